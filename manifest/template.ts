@@ -1,4 +1,5 @@
 import type { TeamsManifestLatest } from "@microsoft/app-manifest";
+import { type Lang, langs } from "../bot/domain/lang.ts";
 import { app } from "../cards/text/app.ts";
 import { type CommandId, commands, messageCommands, sharedCommands } from "../cards/text/commands.ts";
 import type { PackageSettings } from "./settings.ts";
@@ -6,11 +7,8 @@ import type { PackageSettings } from "./settings.ts";
 const schemaVersion = "1.30";
 const schemas = `https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}`;
 
-export type Language = keyof typeof app;
-
-/** Shown where the reader's language is none of ours. */
-export const defaultLanguage = "fi" satisfies Language;
-export const additionalLanguages = ["sv", "en"] as const satisfies Language[];
+/** The first is shown where the reader's language is none of ours. */
+export const [defaultLanguage, ...additionalLanguages] = langs;
 
 const commandLists: { scopes: ("personal" | "team" | "groupChat")[]; ids: readonly CommandId[] }[] = [
   { scopes: ["personal"], ids: Object.keys(commands) as CommandId[] },
@@ -71,7 +69,7 @@ export function manifest({ appId, publicUrl, version, developer }: PackageSettin
 }
 
 /** The manifest's words in another language: Teams replaces each entry by its place in the manifest. */
-export function localisation(language: Language): Record<string, string> {
+export function localisation(language: Lang): Record<string, string> {
   const { name, tagline, description } = app[language];
   return Object.assign(
     {

@@ -1,3 +1,5 @@
+import type { Lang } from "../../bot/domain/lang.ts";
+
 /** How the app presents itself where Teams lists it, before anyone has opened it. */
 export const app = {
   fi: {
@@ -30,4 +32,4 @@ export const app = {
       "Begin by writing: help.",
     ],
   },
-} as const satisfies Record<"fi" | "sv" | "en", { name: string; tagline: string; description: readonly string[] }>;
+} as const satisfies Record<Lang, { name: string; tagline: string; description: readonly string[] }>;

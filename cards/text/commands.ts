@@ -1,11 +1,11 @@
+import type { Lang } from "../../bot/domain/lang.ts";
+
 /** What a command is called in a language, what Teams' menu says about it, and what else people write for it. */
 export interface CommandWords {
   title: string;
   description: string;
   aliases: readonly string[];
 }
-
-type InEachLanguage<T> = Record<"fi" | "sv" | "en", T>;
 
 /** Everything that can be asked for in writing; the app's menu and the bot's reading of messages share this list. */
 export const commands = {
@@ -145,7 +145,7 @@ export const commands = {
       aliases: ["practise", "try", "example"],
     },
   },
-} as const satisfies Record<string, InEachLanguage<CommandWords>>;
+} as const satisfies Record<string, Record<Lang, CommandWords>>;
 
 export type CommandId = keyof typeof commands;
 
@@ -159,4 +159,4 @@ export const messageCommands = {
     sv: { title: "Lämna förslag", description: "Föreslå en kandidat i en öppen ansökan eller anmäl dig själv" },
     en: { title: "Nominate", description: "Propose a candidate in an open call, or yourself" },
   },
-} as const satisfies Record<string, InEachLanguage<{ title: string; description: string }>>;
+} as const satisfies Record<string, Record<Lang, { title: string; description: string }>>;

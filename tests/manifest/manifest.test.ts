@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type AppManifest, AppManifestUtils } from "@microsoft/app-manifest";
 import JSZip from "jszip";
+import { langs } from "../../bot/domain/lang.ts";
 import { commands } from "../../cards/text/commands.ts";
 import { appPackage } from "../../manifest/package.ts";
 import { readPackageSettings, sampleEnv } from "../../manifest/settings.ts";
@@ -13,7 +14,6 @@ import { alphas, colours, decodePng } from "../support/png.ts";
 const reading = readPackageSettings({ ...sampleEnv, APP_VERSION: "1.2.3" });
 assert.ok(reading.ok);
 const { settings } = reading;
-const languages = [defaultLanguage, ...additionalLanguages] as const;
 const icon = async (name: string) =>
   decodePng(await readFile(new URL(`../../manifest/icons/${name}`, import.meta.url)));
 
@@ -36,7 +36,7 @@ describe("the app's manifest", () => {
     assert.deepEqual(await AppManifestUtils.validateAgainstSchema(manifest(settings)), []);
   });
 
-  for (const language of languages)
+  for (const language of langs)
     it(`has words in ${language} that Microsoft's schema accepts`, async () => {
       const words: unknown = localisation(language);
       assert.deepEqual(await AppManifestUtils.validateAgainstSchema(words as AppManifest, await wordsSchema()), []);
