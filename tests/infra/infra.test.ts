@@ -17,7 +17,7 @@ const settingsGiven = async () => {
 /** The settings that the README explains, and whether it says that the template gives them. */
 const settingsExplained = async () => {
   const section = (await read("README.md")).split("## ").find((part) => part.startsWith("The app's settings")) ?? "";
-  return [...section.matchAll(/^\| `(\w+)` \|.*\| (yes|no) \|$/gm)].map(([, name, given]) => ({ name, given }));
+  return [...section.matchAll(/^\| `(\w+)` +\|.*\| (yes|no) +\|$/gm)].map(([, name, given]) => ({ name, given }));
 };
 
 describe("the infrastructure", () => {
