@@ -1,5 +1,5 @@
 import type { Element } from "./kit.ts";
-import { shown, visible } from "./literal.ts";
+import { shown, unlinked, visible } from "./literal.ts";
 
 interface Field {
   id: string;
@@ -63,14 +63,14 @@ export const choice = (
     wrap: true,
     placeholder: parts.placeholder,
     value: typeof parts.value === "object" ? parts.value.join(",") || undefined : parts.value,
-    choices: parts.choices.map(({ title, value }) => ({ title: shown(title), value })),
+    choices: parts.choices.map(({ title, value }) => ({ title: unlinked(title), value })),
   });
 
 /** A yes or a no; sent as "true" or "false". */
 export const toggle = ({ id, label, value }: { id: string; label: string; value: boolean }): Element => ({
   type: "Input.Toggle",
   id,
-  title: shown(label),
+  title: unlinked(label),
   value: String(value),
   wrap: true,
   spacing: "Small",

@@ -107,6 +107,19 @@ export function facts(rows: readonly (readonly [label: string, value: string | u
   return items.length > 0 ? { type: "Container", spacing: "Medium", items } : undefined;
 }
 
+/** A link of ours on a line of its own, such as the privacy notice; an address that isn't https is shown, not linked. */
+export function link(title: string, url: string): Element {
+  if (!/^https:/i.test(url) || !URL.canParse(url)) return hint(`${title}: ${url}`);
+  const address = new URL(url).href.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return {
+    type: "TextBlock",
+    text: `[${escapeMarkdown(title)}](${address})`,
+    wrap: true,
+    size: "Small",
+    spacing: "Small",
+  };
+}
+
 interface Column {
   width: string;
   items: Element[];

@@ -12,16 +12,17 @@ const piledMarks = /(\p{M}{4})\p{M}+/gu;
 export function visible(text: string, { lines = false }: { lines?: boolean } = {}): string {
   const seen = text
     .toWellFormed()
-    .normalize("NFC")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(hidden, "")
     .replace(joinerRun, "$1")
+    .normalize("NFC")
     .replace(piledMarks, "$1");
-  if (!lines) return seen.replace(/\s*\n\s*|\t|\s{2,}/gu, " ").trim();
-  return seen
-    .replace(/\t/g, " ")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  if (lines)
+    return seen
+      .replace(/\t/g, " ")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+  return seen.replace(/\s+/g, (space) => (space.length > 1 || /[\n\t]/.test(space) ? " " : space)).trim();
 }
 
 /** Cards replace {{DATE(…)}} and {{TIME(…)}} in any text; a word joiner between the braces keeps what was written. */
@@ -79,14 +80,20 @@ export const paragraphs = (text: string, look: Look = {}): Element[] =>
     .split(/\n+/)
     .map((line, at) => literal(line, at === 0 ? look : { ...look, spacing: "Small" }));
 
-/** One line for a place that interprets Markdown (headings), so that it reads as it was written. */
+/** Word joiners inside what would start an address or part a link's text from its address. */
+const withoutLinks = (text: string) =>
+  text.replace(/\/\/|\]\(|\bwww\.|\bmailto:/gi, (start) => `${start.slice(0, -1)}\u2060${start.slice(-1)}`);
+
+/** One line for choices and toggles: some clients interpret Markdown there and some would show the escapes. Never a link. */
+export const unlinked = (text: string): string => withoutLinks(shown(text));
+
+/** One line for a place that interprets Markdown (headings), so that it reads as it was written. Escapes only what has an effect. */
 export function escapeMarkdown(text: string): string {
-  return shown(text)
-    .replace(/[\\`*_[\]<>&~|#]/g, "\\$&")
-    .replace(/^([-+=])/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/(https?|ftp|mailto):/gi, "$1:\u2060")
-    .replace(/\bwww\./gi, "$&\u2060");
+  return withoutLinks(
+    shown(text)
+      .replace(/[\\`*_[\]<~]|&(?=#?\w+;)|^[>#]|^[-+](?=[\s-]|$)/g, "\\$&")
+      .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2"),
+  );
 }
 
 const graphemes = new Intl.Segmenter("fi", { granularity: "grapheme" });

@@ -36,11 +36,12 @@ export async function showCard(browser: Browser, card: unknown, { width = 446, d
         result.outputHtml = markdown.render(text);
         result.didProcess = true;
       };
+      AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
       const drawn = new AdaptiveCards.AdaptiveCard();
       drawn.hostConfig = new AdaptiveCards.HostConfig(config);
       drawn.parse(card);
       document.getElementById("card").append(drawn.render());
-    })(${JSON.stringify(card)}, ${JSON.stringify(hostConfig(dark))})`,
+    })(${JSON.stringify(card)}, ${JSON.stringify(hostConfig({ dark, width }))})`,
   );
   return page;
 }

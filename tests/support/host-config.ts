@@ -1,5 +1,5 @@
 /** Colours and sizes near those in which Teams draws cards, so that a drawing shows what people will see. */
-export const hostConfig = (dark: boolean) => {
+export const hostConfig = ({ dark, width }: { dark: boolean; width: number }) => {
   const text = dark ? "#ffffff" : "#242424";
   const subtle = dark ? "#adadad" : "#616161";
   const accent = dark ? "#9299f7" : "#6264a7";
@@ -32,8 +32,8 @@ export const hostConfig = (dark: boolean) => {
       maxActions: 6,
       spacing: "medium",
       buttonSpacing: 8,
-      actionsOrientation: "horizontal",
-      actionAlignment: "left",
+      actionsOrientation: width < 400 ? "vertical" : "horizontal",
+      actionAlignment: width < 400 ? "stretch" : "left",
       showCard: { actionMode: "inline", inlineTopMargin: 16 },
     },
     inputs: {
