@@ -1,2 +1,42 @@
+import { DateTime } from "luxon";
+import { accept, type Decision, refuse } from "./decision.ts";
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
+
+/** A moment as somebody wrote it: the instant, and the wall time (`2027-05-14T16:15`, or a date alone) with its zone. */
+export interface Moment {
+  at: Instant;
+  wall: string;
+  zone: string;
+}
+
+export type TimeRefusal =
+  | { kind: "notATime"; written: string }
+  | { kind: "timeTwice"; written: string }
+  | { kind: "timeSkipped"; written: string };
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** True when only a day was written, without a time of day. */
+export const dateOnly = (moment: Moment): boolean => !moment.wall.includes("T");
+
+/** A date (`2027-05-14`) and perhaps a time (`16:15`) in a zone. Times that a clock change doubles or skips are refused. */
+export function momentAt(date: string, time: string | undefined, zone: string): Decision<Moment, TimeRefusal> {
+  const wall = time ? `${date}T${time}` : date;
+  const parsed = DateTime.fromISO(wall, { zone });
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(wall) || !parsed.isValid)
+    return refuse({ kind: "notATime", written: wall });
+  if (!time) return accept({ at: parsed.endOf("day").toMillis(), wall, zone });
+  if (parsed.toFormat("yyyy-MM-dd'T'HH:mm") !== wall) return refuse({ kind: "timeSkipped", written: wall });
+  if (parsed.getPossibleOffsets().length > 1) return refuse({ kind: "timeTwice", written: wall });
+  return accept({ at: parsed.toMillis(), wall, zone });
+}
+
+/** In time is what arrived at or before the very instant of the deadline. */
+export const inTime = (arrivedAt: Instant, deadline: Moment): boolean => arrivedAt <= deadline.at;
+
+/** The local day of an instant, `2027-05-14`. */
+export const dayOf = (at: Instant, zone: string): string => DateTime.fromMillis(at, { zone }).toISODate() ?? "";

@@ -1,3 +1,8 @@
+import type { Calendar } from "../domain/calendar.ts";
+import type { Failure, Posted } from "../domain/delivery.ts";
+import type { Place } from "../domain/group.ts";
+import type { Person } from "../domain/person.ts";
+import type { Showing } from "../domain/showing.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** One stored fact. `version` counts from 1 and rises by one at each replace; `dueAt` (ms) asks the settler to look at it. */
@@ -37,3 +42,65 @@ export class StaleVersion extends Error {}
 export class BatchTooLarge extends Error {}
 /** A document from a newer Ehdolla than this one: never guessed at. */
 export class NewerSchema extends Error {}
+
+/** What the outside world did with one message. */
+export type Outcome =
+  | { kind: "sent"; posted: Posted }
+  | { kind: "failed"; reason: Failure }
+  /** The service asks to wait; nothing was sent. */
+  | { kind: "later"; after: number }
+  /** Cut off after sending: it may have arrived. */
+  | { kind: "unknown" };
+
+/** One message on its way: what is shown, to whom, and what it replaces or stands under. */
+export interface Message {
+  showing: Showing;
+  to:
+    | { kind: "channel"; place: Place; under?: Posted }
+    | { kind: "person"; person: Person; tenant: string }
+    | { kind: "address"; name: string; email?: string };
+  /** Update this earlier message instead of sending a new one. */
+  replaces?: Posted;
+}
+
+export interface Messenger {
+  deliver(message: Message): Promise<Outcome>;
+}
+
+/** A team's member as Teams knows them. */
+export interface TeamMember {
+  oid: string;
+  teamsId: string;
+  name: string;
+  email?: string;
+}
+
+export interface Directory {
+  /** Everybody in a team; empty when Teams can't be asked. */
+  members(place: Place): Promise<TeamMember[]>;
+}
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Work on one key runs one after another; different keys run side by side. */
+export type Queue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/** Everything that use cases need of the world. */
+export interface Ports {
+  store: Store;
+  clock: { now(): Instant };
+  ids: { random(): string };
+  calendar: Calendar;
+  messenger: Messenger;
+  directory: Directory;
+  queue: Queue;
+  /** Tells the settler that something may be due. */
+  wake(): void;
+  log: Log;
+  /** Where our own pages and downloads are reached, without a slash at the end. */
+  publicUrl: string;
+}

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
-import { StorageUnavailable } from "../../bot/storage/sqlite-file.ts";
+import { openFile, StorageUnavailable } from "../../bot/storage/sqlite-file.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { storeContract } from "./contract.ts";
 import { aBatch, Model } from "./model.ts";
@@ -64,14 +64,25 @@ describe("an SQLite file", () => {
     await store.close();
   });
 
-  it("may be made by two processes at once", async () => {
-    const children = [child("make", "x"), child("make", "y")];
+  it("is on disk at each commit, lets others read meanwhile, and overwrites what is deleted", () => {
+    const db = openFile(file);
+    const settings = ["synchronous", "journal_mode", "secure_delete"].map((name) => db.prepare(`PRAGMA ${name}`).get());
+    db.close();
+    assert.deepEqual(
+      settings.flatMap((each) => Object.values(each ?? {})),
+      [2, "wal", 1],
+    );
+  });
+
+  it("may be made by several processes at once", async () => {
+    const children = ["x", "y", "z"].map((name) => child("make", name));
     await Promise.all(children.map((each) => once(each.stdout, "data")));
-    for (const each of children) each.stdin.write("go");
+    const start = Date.now() + 50;
+    for (const each of children) each.stdin.write(String(start));
     await finished(children);
     for (let i = 0; i < 30; i++) {
       const store = openSqlite(`${file}.${i}`);
-      assert.equal((await store.list("call:1", "note")).docs.length, 2);
+      assert.equal((await store.list("call:1", "note")).docs.length, 3);
       await store.close();
     }
   });

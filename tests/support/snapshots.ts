@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 export function matchesSnapshot(name: string, value: unknown): void {
   const file = fileURLToPath(new URL(`../snapshots/${name}.json`, import.meta.url));
   const seen = JSON.parse(JSON.stringify(value));
-  if (process.env.UPDATE_SNAPSHOTS === "1" || (!existsSync(file) && process.env.CI !== "true")) {
+  const mayWrite = process.env.CI !== "true";
+  if (mayWrite && (process.env.UPDATE_SNAPSHOTS === "1" || !existsSync(file))) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(seen, null, 2)}\n`);
     return;

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { Delivery, Recipient, Saying } from "./delivery.ts";
+import type { Due } from "./due.ts";
+import type { DeliveryId, RoundId } from "./ids.ts";
+import type { Instant } from "./time.ts";
+
+/** A card is drawn anew at most once a second, and its last state always. */
+const REDRAW_GAP = 1_000;
+
+const LIVE: ReadonlySet<Saying["kind"]> = new Set([
+  "announcement",
+  "receipt",
+  "coProposer",
+  "consentRequest",
+  "moveRequest",
+]);
+
+/** Live cards follow the facts they show; the others are said once and stay. */
+export const isLive = (saying: Saying): boolean => LIVE.has(saying.kind);
+
+const recipientKey = (to: Recipient): string =>
+  to.to === "person" ? to.person : to.to === "address" ? `address ${to.email ?? to.name}` : to.to;
+
+/** The same saying of the same fact to the same recipient has the same id, so it can't exist twice. */
+export const deliveryId = (factId: string, key: string, to: Recipient): DeliveryId =>
+  `del:${createHash("sha256")
+    .update([factId, key, recipientKey(to)].join("\n"))
+    .digest("hex")
+    .slice(0, 24)}`;
+
+/** One pending delivery for each recipient. */
+export const deliveriesOf = (factId: string, due: Due, round: RoundId, now: Instant): Delivery[] =>
+  due.to.map((to) => ({
+    kind: "delivery",
+    id: deliveryId(factId, due.key, to),
+    rev: 1,
+    round,
+    saying: due.saying,
+    to,
+    status: "pending",
+    at: now,
+    tries: 0,
+    ...(due.until === undefined ? {} : { until: due.until }),
+  }));
+
+/** A live card that was sent, or is being sent, and must be drawn anew; nothing when it will show the new state anyway. */
+export function freshened(delivery: Delivery, now: Instant): Delivery | undefined {
+  if (delivery.stale || (delivery.status !== "sent" && delivery.status !== "claimed")) return undefined;
+  const at = delivery.status === "claimed" ? delivery.at : Math.max(now, (delivery.sentAt ?? now) + REDRAW_GAP);
+  return { ...delivery, stale: true, at };
+}

@@ -1,0 +1,85 @@
+import type { NotReached } from "./candidate.ts";
+import type { CallId, CandidateId, DeliveryId, MailingId, NominationId, PersonId, QuestionId, RoundId } from "./ids.ts";
+import type { Instant } from "./time.ts";
+
+/** What is said, by name and ids only: the words and the card are made from the state when it is sent. */
+export type Saying =
+  | { kind: "introduction" }
+  | { kind: "announcement" }
+  | { kind: "callReminder"; which: "half" | "workday" | "lastMorning" }
+  | { kind: "correction"; index: number }
+  | { kind: "extension"; index: number }
+  | { kind: "callCancelled" }
+  | { kind: "callClosed" }
+  | { kind: "thinThemes" }
+  | { kind: "question"; question: QuestionId }
+  | { kind: "answer"; question: QuestionId }
+  | { kind: "questionAnswered"; question: QuestionId }
+  | { kind: "newCall"; earlier: CallId }
+  | { kind: "receipt"; nomination: NominationId }
+  | { kind: "coProposer"; nomination: NominationId; organisation: number }
+  | { kind: "lateArrived"; nomination: NominationId }
+  | { kind: "lateAccepted"; nomination: NominationId }
+  | { kind: "consentRequest"; candidate: CandidateId }
+  | { kind: "consentReminder"; candidate: CandidateId }
+  | { kind: "consentOutcome"; candidate: CandidateId }
+  | { kind: "notReached"; candidate: CandidateId }
+  | { kind: "moveRequest"; candidate: CandidateId }
+  | { kind: "moveAnswered"; candidate: CandidateId }
+  | { kind: "nominationsWithdrawn"; candidate: CandidateId }
+  | { kind: "boardPost" }
+  | { kind: "appendix" };
+
+/** To whom: the announcement channel, the thread under the announcement, a person, or an address outside Teams. */
+export type Recipient =
+  | { to: "channel" }
+  | { to: "thread" }
+  | { to: "person"; person: PersonId }
+  | { to: "address"; email?: string; name: string };
+
+/** Where a message ended up, to update it or answer under it. */
+export interface Posted {
+  serviceUrl: string;
+  conversation: string;
+  activity: string;
+}
+
+export type DeliveryStatus = "pending" | "claimed" | "sent" | "failed" | "unknown" | "obsolete";
+export type Failure = NotReached | "refused" | "gaveUp";
+
+/** One message that must be said once. Written in the same batch as the change that causes it. */
+export interface Delivery {
+  kind: "delivery";
+  id: DeliveryId;
+  rev: number;
+  round: RoundId;
+  saying: Saying;
+  to: Recipient;
+  status: DeliveryStatus;
+  /** When it may go; for a sent live card that has gone stale, when it may be drawn anew. */
+  at: Instant;
+  /** After this instant it has no point and is left unsaid. */
+  until?: Instant;
+  tries: number;
+  claim?: { by: string; at: Instant };
+  posted?: Posted;
+  sentAt?: Instant;
+  /** A live card follows its facts: set when what it showed is older than the store's. */
+  stale?: boolean;
+  failure?: { reason: Failure; at: Instant };
+  /** A send that was cut off midway and so was repeated once. */
+  repeated?: boolean;
+}
+
+/** Timed or mass work: walks the round's facts page by page and expands into deliveries with deterministic ids. */
+export interface Mailing {
+  kind: "mailing";
+  id: MailingId;
+  rev: number;
+  what: "cancelled" | "newCall";
+  /** The call whose nominations are walked. */
+  source: CallId;
+  at: Instant;
+  cursor?: string;
+  done: boolean;
+}

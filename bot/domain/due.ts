@@ -1,0 +1,52 @@
+import type { Calendar } from "./calendar.ts";
+import type { Call } from "./call.ts";
+import type { Recipient, Saying } from "./delivery.ts";
+import { dueOfCall } from "./due/call.ts";
+import { dueOfCandidate } from "./due/candidate.ts";
+import { dueOfGroup } from "./due/group.ts";
+import { dueOfNomination } from "./due/nomination.ts";
+import { dueOfQuestion } from "./due/question.ts";
+import type { Fact } from "./facts.ts";
+import type { Group } from "./group.ts";
+import type { Instant } from "./time.ts";
+
+/** Something to be said because of one fact. `key` is unique within the fact, so it is said once. */
+export interface Due {
+  key: string;
+  at: Instant;
+  /** After this it has no point any more. */
+  until?: Instant;
+  to: Recipient[];
+  saying: Saying;
+}
+
+/** What one fact is looked at with: the round it stands in. */
+export interface Around {
+  group: Group;
+  /** Absent in a group's own round. */
+  call: Call | undefined;
+  calendar: Calendar;
+}
+
+/** All that should be said, now or later, because of one fact as it stands. Pure; never looks at other facts. */
+export function due(fact: Fact, around: Around): Due[] {
+  switch (fact.kind) {
+    case "group":
+      return dueOfGroup(fact);
+    case "call":
+      return dueOfCall(fact, around);
+    case "nomination":
+      return dueOfNomination(fact, around);
+    case "candidate":
+      return dueOfCandidate(fact, around);
+    case "question":
+      return dueOfQuestion(fact, around);
+    case "mailing":
+    case "delivery":
+      return [];
+  }
+}
+
+/** The officers of a group, as recipients. */
+export const toOfficers = (persons: readonly `person:${string}`[]): Recipient[] =>
+  persons.map((person) => ({ to: "person", person }));

@@ -1,0 +1,22 @@
+import type { Call } from "./call.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Delivery, Mailing } from "./delivery.ts";
+import type { Group } from "./group.ts";
+import type { Nomination } from "./nomination.ts";
+import type { Question } from "./question.ts";
+
+/** A fact of a round that a decision can change. Each is a document of its own; group and call are their round's header. */
+export type Fact = Group | Call | Nomination | Candidate | Question | Mailing | Delivery;
+export type FactOf<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
+
+/** What a decision leaves behind: facts new or changed, and the events that the record keeps. */
+export interface Change {
+  facts: Fact[];
+  events: string[];
+}
+
+/** Whether a press with this nonce has had its effect already. */
+export const seen = (fact: { nonces: string[] }, nonce: string): boolean => fact.nonces.includes(nonce);
+
+/** Remembers a nonce; the last twenty are enough, for Teams redelivers within minutes. */
+export const remember = (fact: { nonces: string[] }, nonce: string): string[] => [...fact.nonces, nonce].slice(-20);

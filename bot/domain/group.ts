@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { GroupId, PersonId } from "./ids.ts";
+import type { Lang, LocalText } from "./lang.ts";
+
+/** Where a group lives in Teams: the tenant, the team and the channel that its calls are announced in. */
+export interface Place {
+  tenant: string;
+  team: string;
+  channel: string;
+  serviceUrl: string;
+}
+
+export type Substitutes = "none" | "general" | "personal";
+export type Quorum = { kind: "majority" } | { kind: "count"; count: number };
+
+/** A cooperation body bound to a team: whose it is, who leads it, and how it decides. */
+export interface Group {
+  kind: "group";
+  id: GroupId;
+  rev: number;
+  said: string[];
+  place: Place;
+  /** False until somebody has set the group up. */
+  ready: boolean;
+  /** Who added the bot, and so may set the group up first. */
+  addedBy?: PersonId;
+  name: LocalText;
+  languages: Lang[];
+  /** An authority's body or the organisations' own: decides controller, legal basis, notice and what can be erased. */
+  body: "authority" | "organisations";
+  controller?: LocalText;
+  privacyContact?: string;
+  legalBasis?: LocalText;
+  /** IANA name, Europe/Helsinki by default. */
+  zone: string;
+  /** Never empty once ready; the first is the chair. */
+  chairs: PersonId[];
+  viceChair?: PersonId;
+  secretaries: PersonId[];
+  /** Who counts as a member: everybody in the team, or named persons. */
+  members: { kind: "team" } | { kind: "named"; persons: PersonId[] };
+  substitutes: Substitutes;
+  quorum: Quorum;
+  secretByDefault: boolean;
+  genderBalance: "off" | "recommended" | "binding";
+  /** Months after the term's end (or the decision) until personal data is removed. */
+  retentionMonths: number;
+  nonces: string[];
+}
+
+/** Those who prepare calls and see candidates: chairs, the vice chair and secretaries. */
+export const officers = (group: Group): PersonId[] => [
+  ...new Set([...group.chairs, ...(group.viceChair ? [group.viceChair] : []), ...group.secretaries]),
+];
+
+export const isOfficer = (group: Group, person: PersonId): boolean => officers(group).includes(person);
+export const isChair = (group: Group, person: PersonId): boolean => group.chairs.includes(person);
+
+/** A team has one group. */
+export const groupIdOf = (tenant: string, team: string): GroupId =>
+  `group:${createHash("sha256").update(`${tenant}\n${team}`).digest("hex").slice(0, 24)}`;

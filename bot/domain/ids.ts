@@ -1,0 +1,10 @@
+/** Our own ids. A round's id is also its partition; a fact's id is unique within its round. */
+export type GroupId = `group:${string}`;
+export type CallId = `call:${string}`;
+export type PersonId = `person:${string}`;
+export type NominationId = `nom:${string}`;
+export type CandidateId = `cand:${string}`;
+export type QuestionId = `q:${string}`;
+export type DeliveryId = `del:${string}`;
+export type MailingId = `mail:${string}`;
+export type RoundId = GroupId | CallId;

@@ -1,0 +1,68 @@
+import type { CallId, CandidateId, NominationId, PersonId } from "./ids.ts";
+import type { Instant } from "./time.ts";
+
+export type Role = "member" | "substitute" | "either";
+
+/** Who is proposed, as the proposer knows them. `person` when picked among Teams users. */
+export interface Nominee {
+  name: string;
+  person?: PersonId;
+  email?: string;
+  phone?: string;
+}
+
+/** A proposing organisation. `contact` of a co-proposer is told and can confirm or object. */
+export interface Organisation {
+  name: string;
+  businessId?: string;
+  reach?: "local" | "regional" | "national";
+  locality?: string;
+  funding?: string;
+  targetGroups?: string;
+  contact?: { name: string; person?: PersonId; email?: string };
+  /** The first organisation is the sender's own. */
+  confirmation: "own" | "notConfirmed" | "confirmed" | "objected";
+}
+
+/** How a proposal came in. What was received outside the bot counts by when it was received. */
+export type Arrival =
+  | { way: "teams"; at: Instant }
+  | { way: "email" | "phone" | "paper"; at: Instant; enteredBy: PersonId; enteredAt: Instant };
+
+/** One proposal of one person by one or more organisations, or by the person. */
+export interface Nomination {
+  kind: "nomination";
+  id: NominationId;
+  rev: number;
+  said: string[];
+  call: CallId;
+  /** For people to read out: E7F3K04, or M7F3K05 when it came late. */
+  code: string;
+  status: "inTime" | "late" | "acceptedLate" | "withdrawn";
+  nominee: Nominee;
+  /** Set unless it came late and wasn't accepted. */
+  candidate?: CandidateId;
+  self: boolean;
+  /** Who sent it in Teams; absent when a secretary entered it. */
+  by?: PersonId;
+  /** The proposer by name, with a contact, as entered. */
+  proposer: { name: string; email?: string; phone?: string; position?: string };
+  organisations: Organisation[];
+  seatGroup: string;
+  alternative?: string;
+  role: Role;
+  reason: string;
+  /** By criterion id. */
+  reasons: Record<string, string>;
+  otherBodies?: string;
+  /** What is published in place of a reason that a chair redacted, by criterion id or `reason`. */
+  redacted: Record<string, string>;
+  arrival: Arrival;
+  editedAt?: Instant;
+  withdrawnAt?: Instant;
+  lateAccepted?: { by: PersonId; at: Instant; reason: string };
+  nonces: string[];
+}
+
+/** Nominations that count: in time, or accepted in spite of lateness. */
+export const counts = (n: Nomination): boolean => n.status === "inTime" || n.status === "acceptedLate";

@@ -1,0 +1,51 @@
+import type { Call } from "./call.ts";
+import { lastDeadline } from "./call.ts";
+import type { Candidate } from "./candidate.ts";
+import { stands } from "./candidate.ts";
+import type { Around } from "./due.ts";
+import type { Change, Fact } from "./facts.ts";
+import { DAY, type Instant } from "./time.ts";
+
+/** The closing is committed a little after the deadline: what arrived in time may still be on its way through. */
+export const CLOSING_DELAY = 5_000;
+
+/** How long a practice call lives. */
+export const PRACTICE_LIFE = 7 * DAY;
+
+/** The instant until which a candidate can answer before silence lapses. */
+export const answerBy = (candidate: Candidate, call: Call): Instant | undefined =>
+  (candidate.consentBy ?? call.consentBy)?.at;
+
+/** When time alone next changes this fact; absent when it never does. */
+export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant | undefined {
+  if (fact.kind === "call") {
+    if (fact.status === "draft") return fact.publishing?.at;
+    if (fact.status === "open") return closingOf(fact);
+  }
+  if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
+  if (fact.kind === "mailing" && !fact.done) return fact.at;
+  return undefined;
+}
+
+/** What time alone has changed by `now`: a call opens and closes, an unanswered candidacy lapses. */
+export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instant): Change {
+  const at = nextPassing(fact, { call });
+  if (at === undefined || at > now) return { facts: [], events: [] };
+  if (fact.kind === "call" && fact.status === "draft") {
+    const { publishing: _, ...rest } = fact;
+    return { facts: [{ ...rest, rev: fact.rev + 1, status: "open", openedAt: at }], events: ["callOpened"] };
+  }
+  if (fact.kind === "call")
+    return { facts: [{ ...fact, rev: fact.rev + 1, status: "closed", closedAt: at }], events: ["callClosed"] };
+  if (fact.kind === "candidate")
+    return { facts: [{ ...fact, rev: fact.rev + 1, consent: "lapsed" }], events: ["consentLapsed"] };
+  return { facts: [], events: [] };
+}
+
+const closingOf = (call: Call): Instant | undefined => {
+  const last = lastDeadline(call);
+  return last && last.at + CLOSING_DELAY;
+};
+
+const lapses = (candidate: Candidate, call: Call) =>
+  candidate.consent === "asked" && stands(candidate) && (call.status === "open" || call.status === "closed");

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { PersonId } from "./ids.ts";
+import type { Instant } from "./time.ts";
+
+/** One line of the record: who did what when. Ids and salted digests only, so erasing a person leaves it verifiable. */
+export interface Entry {
+  kind: "entry";
+  seq: number;
+  at: Instant;
+  by: PersonId | "ehdolla";
+  /** What happened, in words of the code: `nominated`, `consentGiven`. */
+  events: string[];
+  /** The facts as this change left them: id, version, and a digest of the content under the fact's own salt. */
+  facts: { id: string; version: number; digest: string }[];
+  previous: string;
+  hash: string;
+}
+
+/** The end of the chain; printed on result cards, minutes and exports. */
+export interface RecordHead {
+  seq: number;
+  head: string;
+}
+
+export const startOfRecord: RecordHead = { seq: 0, head: "0".repeat(64) };
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** JSON with sorted keys: the same content gives the same bytes. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v) =>
+    v && typeof v === "object" && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+
+/** Digest of a fact's content; without the salt it gives nothing away. */
+export const digestOf = (fact: unknown, salt: string): string => sha256(`${salt}\n${canonical(fact)}`);
+
+const hashOf = ({ hash: _, ...entry }: Entry | (Omit<Entry, "hash"> & { hash?: string })): string =>
+  sha256(canonical(entry));
+
+/** The next entry of the chain. */
+export function chained(head: RecordHead, entry: Pick<Entry, "at" | "by" | "events" | "facts">): Entry {
+  const unsealed = { kind: "entry" as const, seq: head.seq + 1, previous: head.head, ...entry };
+  return { ...unsealed, hash: hashOf(unsealed) };
+}
+
+export type Damage = { kind: "changed" | "missing" | "outOfOrder"; seq: number } | { kind: "cutOff"; seq: number };
+
+/** Where the chain from its start to `head` is broken, or nothing. */
+export function damageIn(entries: readonly Entry[], head: RecordHead): Damage | undefined {
+  let last = startOfRecord;
+  for (const entry of entries) {
+    if (entry.seq !== last.seq + 1)
+      return { kind: entry.seq > last.seq + 1 ? "missing" : "outOfOrder", seq: last.seq + 1 };
+    if (entry.previous !== last.head || hashOf(entry) !== entry.hash) return { kind: "changed", seq: entry.seq };
+    last = { seq: entry.seq, head: entry.hash };
+  }
+  return last.seq === head.seq && last.head === head.head ? undefined : { kind: "cutOff", seq: last.seq + 1 };
+}
+
+/** The head as people can compare it: twelve characters in groups of four. */
+export const shortHead = ({ head }: RecordHead): string => head.slice(0, 12).replace(/(.{4})(?=.)/g, "$1 ");

@@ -1,0 +1,18 @@
+import type { Verb } from "../../cards/verbs.ts";
+import { boardHandlers } from "./handlers/board.ts";
+import { callHandlers } from "./handlers/call.ts";
+import { consentHandlers } from "./handlers/consent.ts";
+import { groupHandlers } from "./handlers/group.ts";
+import { homeHandlers } from "./handlers/home.ts";
+import { nominationHandlers } from "./handlers/nomination.ts";
+import type { Handlers } from "./turn.ts";
+
+/** One handler for each verb; the compiler refuses a missing one. */
+export const handlers: Handlers<Verb> = {
+  ...homeHandlers,
+  ...groupHandlers,
+  ...callHandlers,
+  ...nominationHandlers,
+  ...consentHandlers,
+  ...boardHandlers,
+};

@@ -1,0 +1,23 @@
+import type { Call } from "../domain/call.ts";
+import type { Group } from "../domain/group.ts";
+import type { Actor } from "./change.ts";
+import { AlreadyExists, type Ports } from "./ports.ts";
+import { firstWritesOf } from "./writes.ts";
+
+/** Begins a round with its group or call. False when it exists already; then nothing is written. */
+export async function begin(
+  ports: Ports,
+  fact: Group | Call,
+  group: Group,
+  by: Actor,
+  event: string,
+): Promise<boolean> {
+  try {
+    await ports.store.commit(fact.id, await firstWritesOf(ports, fact, group, by, event));
+  } catch (error) {
+    if (error instanceof AlreadyExists) return false;
+    throw error;
+  }
+  ports.wake();
+  return true;
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Call } from "../domain/call.ts";
+import { type Group, isOfficer } from "../domain/group.ts";
+import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
+import { roundsOf } from "./people.ts";
+import { AlreadyExists, type Ports, type Store } from "./ports.ts";
+import { docsOf, readCall, readGroup } from "./round.ts";
+
+type Reads = Pick<Ports, "store">;
+
+const tenantPk = (tenant: string) => `tenant:${createHash("sha256").update(tenant).digest("hex").slice(0, 32)}`;
+
+/** Lists a group under its tenant. Written before the group itself; a line that leads nowhere is passed over. */
+export const listGroup = (ports: Reads, tenant: string, group: GroupId) => noted(ports.store, tenantPk(tenant), group);
+
+/** Lists a call under its group. Written before the call itself. */
+export const listCall = (ports: Reads, group: GroupId, call: CallId) => noted(ports.store, group, call);
+
+/** The groups of a tenant that have been set up. */
+export async function groupsIn({ store }: Reads, tenant: string): Promise<Group[]> {
+  const groups: Group[] = [];
+  for await (const doc of docsOf(store, tenantPk(tenant), "listed")) {
+    const group = await readGroup(store, doc.id);
+    if (group?.ready) groups.push(group);
+  }
+  return groups;
+}
+
+/** A group's calls, newest first. */
+export async function callsOf({ store }: Reads, group: GroupId): Promise<Call[]> {
+  const calls: Call[] = [];
+  for await (const doc of docsOf(store, group, "listed")) {
+    const call = await readCall(store, doc.id);
+    if (call) calls.push(call);
+  }
+  return calls.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** The open calls of a tenant; a practice call shows only to those whom the group's rounds concern. */
+export async function openCalls(
+  ports: Reads,
+  tenant: string,
+  person: PersonId,
+): Promise<{ group: Group; call: Call }[]> {
+  const concerned = new Set(await roundsOf(ports.store, person));
+  const found: { group: Group; call: Call }[] = [];
+  for (const group of await groupsIn(ports, tenant))
+    for (const call of await callsOf(ports, group.id))
+      if (call.status === "open" && (!call.practice || isOfficer(group, person) || concerned.has(group.id)))
+        found.push({ group, call });
+  return found;
+}
+
+async function noted(store: Store, pk: string, id: string): Promise<void> {
+  if (await store.get(pk, id)) return;
+  try {
+    await store.commit(pk, [{ op: "create", doc: { pk, id, type: "listed", schema: 1, version: 1, body: {} } }]);
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+  }
+}

@@ -1,0 +1,160 @@
+import { deliveryId } from "../domain/deliveries.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { notReached, reached } from "../domain/reach.ts";
+import { saysStill } from "../domain/still.ts";
+import type { Instant } from "../domain/time.ts";
+import { change } from "./change.ts";
+import { readPerson } from "./people.ts";
+import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
+import { factOf, type Round } from "./round.ts";
+import { type Loaded, loadShowing } from "./showing.ts";
+import { deliveryDueAt } from "./writes.ts";
+
+/** A message that the service keeps refusing for now is given up after a day. */
+const PATIENCE = 24 * 3_600_000;
+
+/** Sends, or draws anew, one delivery: claimed before, recorded after, so that a crash never says it twice unseen. */
+export async function perform(ports: Ports, found: Delivery, settler: string): Promise<void> {
+  const now = ports.clock.now();
+  if (found.status === "claimed" && found.tries >= 2) return record(ports, found, { kind: "unknown" });
+  if (found.status !== "sent" && found.until !== undefined && found.until <= now)
+    return void (await update(ports, found, (d) => ({ ...d, status: "obsolete" })));
+  const loaded = await loadShowing(ports, found);
+  if (!loaded || (found.status !== "sent" && !saysStill(found.saying, loaded.showing)))
+    return void (await update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
+  const claimed = await update(ports, found, (d) => claim(d, settler, now));
+  if (!claimed) return;
+  const message = await address(ports, loaded, claimed);
+  const outcome: Outcome = "kind" in message ? message : await ports.messenger.deliver(message);
+  await record(ports, claimed, outcome);
+}
+
+const claim = (d: Delivery, by: string, at: Instant): Delivery => {
+  const crashed = d.status === "claimed";
+  return {
+    ...withoutStale(d),
+    status: "claimed",
+    claim: { by, at },
+    tries: d.tries + 1,
+    at,
+    ...(crashed ? { repeated: true } : {}),
+  };
+};
+
+async function address(ports: Ports, { round, showing }: Loaded, d: Delivery): Promise<Message | Outcome> {
+  const again = d.posted ? { replaces: d.posted } : {};
+  const { place } = showing.group;
+  if (d.to.to === "channel") return { showing, to: { kind: "channel", place }, ...again };
+  if (d.to.to === "thread") {
+    const announcement = await round.get("delivery", deliveryId(round.id, "announcement", { to: "channel" }));
+    if (announcement?.status === "failed") return { kind: "failed", reason: "gone" };
+    if (!announcement?.posted) return { kind: "later", after: 1_000 };
+    return { showing, to: { kind: "channel", place, under: announcement.posted }, ...again };
+  }
+  if (d.to.to === "address")
+    return {
+      showing,
+      to: { kind: "address", name: d.to.name, ...(d.to.email ? { email: d.to.email } : {}) },
+      ...again,
+    };
+  const person = await readPerson(ports.store, d.to.person);
+  if (!person?.teams) return { kind: "failed", reason: "notInTeams" };
+  return { showing, to: { kind: "person", person, tenant: place.tenant }, ...again };
+}
+
+/** Writes down how it went. A card that went stale while it was being sent stays due. */
+async function record(ports: Ports, d: Delivery, outcome: Outcome): Promise<void> {
+  const now = ports.clock.now();
+  ports.log.info({ round: d.round, delivery: d.id, saying: d.saying.kind, outcome: outcome.kind }, "delivery");
+  if (outcome.kind === "failed" && !d.posted) return failed(ports, d, outcome.reason);
+  if (outcome.kind === "sent" && d.saying.kind === "consentRequest") await nowReached(ports, d);
+  await update(ports, d, (current) => settled(current, outcome, now));
+}
+
+function settled(d: Delivery, outcome: Outcome, now: Instant): Delivery {
+  const { claim: _, ...rest } = d;
+  switch (outcome.kind) {
+    case "sent":
+      return { ...rest, status: "sent", posted: outcome.posted, sentAt: now, at: Math.max(now + 1_000, rest.at) };
+    case "later":
+      return now - (d.sentAt ?? d.claim?.at ?? now) > PATIENCE
+        ? { ...rest, status: "failed", failure: { reason: "gaveUp", at: now } }
+        : {
+            ...rest,
+            status: d.posted ? "sent" : "pending",
+            ...(d.posted ? { stale: true } : {}),
+            tries: d.tries - 1,
+            at: now + outcome.after,
+          };
+    case "failed":
+      return {
+        ...withoutStale(rest),
+        status: d.posted ? "sent" : "failed",
+        failure: { reason: outcome.reason, at: now },
+      };
+    case "unknown":
+      if (d.posted) return { ...rest, status: "sent", ...(d.tries > 3 ? {} : { stale: true, at: now + 2_000 }) };
+      return d.tries >= 2
+        ? { ...rest, status: "unknown" }
+        : { ...rest, status: "pending", repeated: true, at: now + 2_000 };
+  }
+}
+
+const withoutStale = ({ stale: _, ...d }: Delivery): Delivery => d;
+
+/** A failed consent request is a fact about the candidate too: both are written together. */
+async function failed(
+  ports: Ports,
+  d: Delivery,
+  reason: Extract<Outcome, { kind: "failed" }>["reason"],
+): Promise<void> {
+  const now = ports.clock.now();
+  await change(ports, d.round, "ehdolla", async (round: Round) => {
+    const current = (await round.get("delivery", d.id)) ?? d;
+    const facts = [settled(current, { kind: "failed", reason }, now)];
+    if (d.saying.kind !== "consentRequest") return { ok: true, state: { facts, events: [] } };
+    const candidate = await round.get("candidate", d.saying.candidate);
+    if (!candidate) return { ok: true, state: { facts, events: [] } };
+    return {
+      ok: true,
+      state: { facts: [...facts, notReached(candidate, reason, now)], events: ["candidateNotReached"] },
+    };
+  });
+}
+
+async function nowReached(ports: Ports, d: Delivery): Promise<void> {
+  await change(ports, d.round, "ehdolla", async (round: Round) => {
+    const candidate = d.saying.kind === "consentRequest" ? await round.get("candidate", d.saying.candidate) : undefined;
+    if (!candidate?.notReached) return { ok: true, state: { facts: [], events: [] } };
+    return { ok: true, state: { facts: [reached(candidate)], events: ["candidateReached"] } };
+  });
+}
+
+/** Replaces a delivery outside its round's header; nothing when another settler has it meanwhile. */
+async function update(
+  { store }: Ports,
+  d: Delivery,
+  next: (current: Delivery) => Delivery,
+): Promise<Delivery | undefined> {
+  for (;;) {
+    const doc = await store.get(d.round, d.id);
+    if (!doc) return undefined;
+    const current = factOf(doc) as Delivery;
+    if (current.claim?.by !== d.claim?.by || current.tries !== d.tries) return undefined;
+    const fact = next(current);
+    const { dueAt: _, ...rest } = doc;
+    const due = deliveryDueAt(fact);
+    try {
+      const written = {
+        ...rest,
+        version: doc.version + 1,
+        body: { fact, salt: "" },
+        ...(due === undefined ? {} : { dueAt: due }),
+      };
+      await store.commit(d.round, [{ op: "replace", doc: written }]);
+      return fact;
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+    }
+  }
+}

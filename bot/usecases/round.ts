@@ -1,0 +1,95 @@
+import type { Call } from "../domain/call.ts";
+import type { Fact, FactOf } from "../domain/facts.ts";
+import type { Group } from "../domain/group.ts";
+import type { RoundId } from "../domain/ids.ts";
+import type { RecordHead } from "../domain/record.ts";
+import type { Doc, Ports, Store } from "./ports.ts";
+
+/** The document every change of a round replaces: its group or call, the record's head and the last commit's id. */
+export interface Header {
+  fact: Group | Call;
+  salt: string;
+  record: RecordHead;
+  commit: string;
+}
+
+export const HEADER = "header";
+
+/** A round as it was read: the header, and facts as they are asked for, with the versions that a commit builds on. */
+export interface Round {
+  id: RoundId;
+  group: Group;
+  /** Absent in a group's own round. */
+  call: Call | undefined;
+  head: RecordHead;
+  get<K extends RoundFact>(kind: K, id: string): Promise<FactOf<K> | undefined>;
+  list<K extends RoundFact>(kind: K): Promise<FactOf<K>[]>;
+  /** Documents read so far, by id. */
+  read: ReadonlyMap<string, Doc>;
+}
+
+export type RoundFact = Exclude<Fact["kind"], "group" | "call">;
+
+interface FactBody {
+  fact: Fact;
+  salt: string;
+}
+
+export const headerOf = (doc: Doc): Header => doc.body as Header;
+export const factOf = (doc: Doc): Fact => (doc.body as FactBody).fact;
+
+/** All facts of one kind in a round, page by page, in order of id. */
+export async function* factsOf<K extends RoundFact>(store: Store, round: RoundId, kind: K): AsyncGenerator<FactOf<K>> {
+  for await (const doc of docsOf(store, round, kind)) yield factOf(doc) as FactOf<K>;
+}
+
+/** All documents of one type in a partition, page by page, in order of id. */
+export async function* docsOf(store: Store, pk: string, type: string): AsyncGenerator<Doc> {
+  let after: string | undefined;
+  do {
+    const page = await store.list(pk, type, { limit: 100, ...(after === undefined ? {} : { after }) });
+    yield* page.docs;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+export async function readGroup(store: Store, id: string): Promise<Group | undefined> {
+  const doc = await store.get(id, HEADER);
+  return doc && (headerOf(doc).fact as Group);
+}
+
+export async function readCall(store: Store, id: string): Promise<Call | undefined> {
+  const doc = await store.get(id, HEADER);
+  return doc && (headerOf(doc).fact as Call);
+}
+
+/** A round as it stands; nothing when there is none of that id. */
+export async function openRound({ store }: Pick<Ports, "store">, id: RoundId): Promise<Round | undefined> {
+  const doc = await store.get(id, HEADER);
+  if (!doc) return undefined;
+  const { fact, record } = headerOf(doc);
+  const group = fact.kind === "group" ? fact : await readGroup(store, fact.group);
+  if (!group) return undefined;
+  const read = new Map([[HEADER, doc]]);
+  return {
+    id,
+    group,
+    call: fact.kind === "call" ? fact : undefined,
+    head: record,
+    read,
+    async get<K extends RoundFact>(kind: K, factId: string) {
+      const found = read.get(factId) ?? (await store.get(id, factId));
+      if (found?.type !== kind) return undefined;
+      read.set(factId, found);
+      return factOf(found) as FactOf<K>;
+    },
+    async list<K extends RoundFact>(kind: K) {
+      const facts: FactOf<K>[] = [];
+      for await (const found of docsOf(store, id, kind)) {
+        read.set(found.id, found);
+        facts.push(factOf(found) as FactOf<K>);
+      }
+      return facts;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Delivery } from "../domain/delivery.ts";
+import type { Nomination } from "../domain/nomination.ts";
+import type { Showing } from "../domain/showing.ts";
+import type { Ports } from "./ports.ts";
+import { openRound, type Round } from "./round.ts";
+
+export interface Loaded {
+  round: Round;
+  showing: Showing;
+}
+
+/** Loads what the words of a delivery are made from; nothing when the round is gone. */
+export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loaded | undefined> {
+  const round = await openRound(ports, delivery.round);
+  if (!round) return undefined;
+  const { saying } = delivery;
+  const nomination = "nomination" in saying ? await round.get("nomination", saying.nomination) : undefined;
+  const candidateId = "candidate" in saying ? saying.candidate : nomination?.candidate;
+  const candidate = candidateId && (await round.get("candidate", candidateId));
+  const question = "question" in saying ? await round.get("question", saying.question) : undefined;
+  const nominations: Nomination[] = [];
+  for (const id of candidate?.nominations ?? []) {
+    const found = await round.get("nomination", id);
+    if (found) nominations.push(found);
+  }
+  const showing: Showing = {
+    delivery,
+    group: round.group,
+    nominations,
+    head: round.head,
+    ...(round.call ? { call: round.call } : {}),
+    ...(nomination ? { nomination } : {}),
+    ...(candidate ? { candidate } : {}),
+    ...(question ? { question } : {}),
+  };
+  return { round, showing };
+}

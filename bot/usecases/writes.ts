@@ -1,0 +1,160 @@
+import type { Call } from "../domain/call.ts";
+import { deliveriesOf, freshened, isLive } from "../domain/deliveries.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { type Around, due } from "../domain/due.ts";
+import type { Change, Fact } from "../domain/facts.ts";
+import type { Group } from "../domain/group.ts";
+import type { DeliveryId, RoundId } from "../domain/ids.ts";
+import { nextPassing } from "../domain/passing.ts";
+import { chained, digestOf, type RecordHead, startOfRecord } from "../domain/record.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Actor } from "./change.ts";
+import type { Doc, Ports, Write } from "./ports.ts";
+import { HEADER, type Header, headerOf, type Round } from "./round.ts";
+
+const SCHEMA = 1;
+
+/** The batch that a change becomes: header, facts, record entry, and the deliveries that it causes. */
+export async function writesOf(
+  ports: Ports,
+  round: Round,
+  changed: Change,
+  by: Actor,
+  commit: string,
+): Promise<Write[]> {
+  const now = ports.clock.now();
+  const header = round.read.get(HEADER);
+  const header0 = header && headerOf(header);
+  const before = header0?.fact;
+  const headerFact = (changed.facts.find((f) => f.kind === "call" || f.kind === "group") ?? before) as Group | Call;
+  const around: Around = {
+    group: headerFact.kind === "group" ? headerFact : round.group,
+    call: headerFact.kind === "call" ? headerFact : undefined,
+    calendar: ports.calendar,
+  };
+  const facts = changed.facts.filter((f) => f !== headerFact);
+  const spoken = [headerFact, ...facts].map((fact) => speak(fact, around, round.id, now));
+  const sealed = spoken.map(({ fact }) => ({ fact, salt: ports.ids.random() }));
+  const record = entryOf(round, changed, by, now, sealed);
+  const [head, ...rest] = sealed as [(typeof sealed)[number], ...typeof sealed];
+  const body: Header = { fact: head.fact as Group | Call, salt: head.salt, record: headAfter(round, record), commit };
+  return [
+    write(round, HEADER, head.fact.kind, body, dueAt(head.fact, around, now)),
+    ...rest.map(({ fact, salt }) => write(round, idOf(fact), fact.kind, { fact, salt }, dueAt(fact, around, now))),
+    ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
+    ...spoken.flatMap(({ said }) => said).map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at)),
+    ...(await refreshed(
+      round,
+      sealed.map(({ fact }) => fact),
+      around,
+      now,
+    )),
+  ];
+}
+
+/** What a new round begins with: its header and the record's first entry. */
+export async function firstWritesOf(
+  ports: Ports,
+  fact: Group | Call,
+  group: Group,
+  by: Actor,
+  event: string,
+): Promise<Write[]> {
+  const empty: Round = {
+    id: fact.id,
+    group,
+    call: fact.kind === "call" ? fact : undefined,
+    head: startOfRecord,
+    read: new Map(),
+    get: async () => undefined,
+    list: async () => [],
+  };
+  return writesOf(ports, empty, { facts: [fact], events: [event] }, by, ports.ids.random());
+}
+
+export const entryId = (seq: number): string => `entry:${String(seq).padStart(9, "0")}`;
+
+const idOf = (fact: Fact): string => fact.id;
+
+/** Adds what is due by now to a fact's `said`, and makes the deliveries for it. */
+function speak(fact: Fact, around: Around, round: RoundId, now: Instant): { fact: Fact; said: Delivery[] } {
+  if (!("said" in fact)) return { fact, said: [] };
+  const fresh = due(fact, around).filter((d) => d.at <= now && !fact.said.includes(d.key));
+  if (fresh.length === 0) return { fact, said: [] };
+  return {
+    fact: { ...fact, said: [...fact.said, ...fresh.map((d) => d.key)] },
+    said: fresh.filter((d) => (d.until ?? Infinity) > now).flatMap((d) => deliveriesOf(fact.id, d, round, now)),
+  };
+}
+
+/** When the settler must look at a fact again: the next thing to say, or the next change by time alone. */
+function dueAt(fact: Fact, around: Around, now: Instant): Instant | undefined {
+  if (fact.kind === "delivery") return deliveryDueAt(fact);
+  const later = "said" in fact ? due(fact, around).filter((d) => !fact.said.includes(d.key) && d.at > now) : [];
+  const times = [nextPassing(fact, around), ...later.map((d) => d.at)].filter((t) => t !== undefined);
+  return times.length ? Math.min(...times) : undefined;
+}
+
+/** When the settler has work with a delivery; absent once nothing is left to do. */
+export const deliveryDueAt = (d: Delivery): Instant | undefined =>
+  d.status === "pending" || d.status === "claimed" || (d.status === "sent" && d.stale) ? d.at : undefined;
+
+/** Live cards that show a changed fact are drawn anew, coalesced by their own earliest instant. */
+async function refreshed(round: Round, facts: Fact[], around: Around, now: Instant): Promise<Write[]> {
+  const shown: Fact[] = [...facts];
+  for (const fact of facts)
+    if (fact.kind === "candidate")
+      for (const id of fact.nominations) {
+        const nomination = await round.get("nomination", id);
+        if (nomination && !facts.some((f) => f.id === id)) shown.push(nomination);
+      }
+  const ids = new Set<DeliveryId>();
+  for (const fact of shown)
+    if ("said" in fact)
+      for (const d of due(fact, around))
+        if (isLive(d.saying) && fact.said.includes(d.key))
+          for (const delivery of deliveriesOf(fact.id, d, round.id, now)) ids.add(delivery.id);
+  for (const fact of facts) if (fact.kind === "delivery") ids.delete(fact.id);
+  const writes: Write[] = [];
+  for (const id of ids) {
+    const old = await round.get("delivery", id);
+    const next = old && freshened(old, now);
+    if (next) writes.push(write(round, id, "delivery", { fact: next, salt: "" }, deliveryDueAt(next)));
+  }
+  return writes;
+}
+
+function entryOf(round: Round, changed: Change, by: Actor, at: Instant, sealed: { fact: Fact; salt: string }[]) {
+  if (changed.events.length === 0) return undefined;
+  const facts = sealed
+    .filter(
+      ({ fact }) => fact.kind !== "delivery" && fact.kind !== "mailing" && changed.facts.some((f) => f.id === fact.id),
+    )
+    .map(({ fact, salt }) => ({
+      id: fact.id,
+      version: nextVersion(round, docIdOf(fact)),
+      digest: digestOf(fact, salt),
+    }));
+  return chained(round.head, { at, by, events: changed.events, facts });
+}
+
+const docIdOf = (fact: Fact): string => (fact.kind === "call" || fact.kind === "group" ? HEADER : fact.id);
+
+const headAfter = (round: Round, entry: ReturnType<typeof entryOf>): RecordHead =>
+  entry ? { seq: entry.seq, head: entry.hash } : round.head;
+
+const nextVersion = (round: Round, id: string): number => (round.read.get(id)?.version ?? 0) + 1;
+
+function write(round: Round, id: string, type: string, body: unknown, due?: Instant): Write {
+  const version = nextVersion(round, id);
+  const doc: Doc = {
+    pk: round.id,
+    id,
+    type,
+    schema: SCHEMA,
+    version,
+    body,
+    ...(due === undefined ? {} : { dueAt: due }),
+  };
+  return { op: version === 1 ? "create" : "replace", doc };
+}

@@ -1,0 +1,22 @@
+import type { Saying } from "../bot/domain/delivery.ts";
+import type { Showing } from "../bot/domain/showing.ts";
+import type { Card } from "./kit.ts";
+import type { Reader } from "./reader.ts";
+import { boardSayings } from "./sayings/board.ts";
+import { callSayings } from "./sayings/call.ts";
+import { consentSayings } from "./sayings/consent.ts";
+import { groupSayings } from "./sayings/group.ts";
+import { nominationSayings } from "./sayings/nomination.ts";
+
+/** One drawing for each thing that is said; the compiler refuses a missing one. */
+const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Card } = {
+  ...groupSayings,
+  ...callSayings,
+  ...nominationSayings,
+  ...consentSayings,
+  ...boardSayings,
+};
+
+/** The card of a delivery, made from the facts as they stand now. */
+export const cardOf = (showing: Showing, reader: Reader): Card =>
+  sayings[showing.delivery.saying.kind](showing, reader);

@@ -1,0 +1,12 @@
+import type { Text } from "../text.ts";
+import { appendix } from "./en/appendix.ts";
+import { board } from "./en/board.ts";
+import { call } from "./en/call.ts";
+import { common } from "./en/common.ts";
+import { consent } from "./en/consent.ts";
+import { group } from "./en/group.ts";
+import { home } from "./en/home.ts";
+import { nomination } from "./en/nomination.ts";
+
+/** English, as a good public office writes it. */
+export const en: Text = { common, home, group, call, nomination, consent, board, appendix };

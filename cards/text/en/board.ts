@@ -1,0 +1,2 @@
+/** Words about board. */
+export const board = {};

@@ -1,0 +1,2 @@
+/** Words about call. */
+export const call = {};

@@ -1,0 +1,30 @@
+/** Words that every card shares. */
+export const common = {
+  fold: "show or hide",
+  back: "Back",
+  save: "Save",
+  continue: "Continue",
+  cancel: "Cancel",
+  close: "Close",
+  yes: "Yes",
+  no: "No",
+  optional: "optional",
+  outOfDate: "This card is out of date. Here is the current one.",
+  badPress: "The request was not understood. Open the card again by writing: help.",
+  wrong: (reference: string) =>
+    `Something went wrong. Your text is kept below. Give the administrator the reference ${reference}.`,
+  wrongShort: (reference: string) => `Something went wrong. Give the administrator the reference ${reference}.`,
+  notAllowed: "Only the group's chair and secretaries can do this.",
+  notFound: "This no longer exists. It may have been deleted.",
+  checkFields: "Check the marked fields.",
+  required: "Fill in this field.",
+  tooLong: (max: number) => `The text is too long, at most ${max} characters.`,
+  your: "The text you wrote is below and you can copy it.",
+  practice: "PRACTICE",
+  and: "and",
+  timeRefused: {
+    notATime: (written: string) => `"${written}" is neither a date nor a time.`,
+    timeTwice: (written: string) => `The clocks change: ${written} comes twice that night. Choose another time.`,
+    timeSkipped: (written: string) => `The clocks change: ${written} does not exist that night. Choose another time.`,
+  },
+};

@@ -1,0 +1,2 @@
+/** Words about consent. */
+export const consent = {};

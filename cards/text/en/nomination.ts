@@ -1,0 +1,2 @@
+/** Words about nomination. */
+export const nomination = {};

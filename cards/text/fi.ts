@@ -1,0 +1,11 @@
+import { appendix } from "./fi/appendix.ts";
+import { board } from "./fi/board.ts";
+import { call } from "./fi/call.ts";
+import { common } from "./fi/common.ts";
+import { consent } from "./fi/consent.ts";
+import { group } from "./fi/group.ts";
+import { home } from "./fi/home.ts";
+import { nomination } from "./fi/nomination.ts";
+
+/** Finnish, as a good public office writes it. */
+export const fi = { common, home, group, call, nomination, consent, board, appendix };

@@ -1,0 +1,12 @@
+import type { Text } from "../text.ts";
+import { appendix } from "./sv/appendix.ts";
+import { board } from "./sv/board.ts";
+import { call } from "./sv/call.ts";
+import { common } from "./sv/common.ts";
+import { consent } from "./sv/consent.ts";
+import { group } from "./sv/group.ts";
+import { home } from "./sv/home.ts";
+import { nomination } from "./sv/nomination.ts";
+
+/** Swedish, as a good public office writes it. */
+export const sv: Text = { common, home, group, call, nomination, consent, board, appendix };

@@ -1,0 +1,2 @@
+/** Words about appendix. */
+export const appendix = {};

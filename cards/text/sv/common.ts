@@ -1,0 +1,30 @@
+/** Words that every card shares. */
+export const common = {
+  fold: "visa eller dölj",
+  back: "Tillbaka",
+  save: "Spara",
+  continue: "Fortsätt",
+  cancel: "Avbryt",
+  close: "Stäng",
+  yes: "Ja",
+  no: "Nej",
+  optional: "valfritt",
+  outOfDate: "Det här kortet är föråldrat. Här är det aktuella.",
+  badPress: "Begäran kunde inte tolkas. Öppna kortet på nytt genom att skriva: hjälp.",
+  wrong: (reference: string) =>
+    `Något gick fel. Din text finns kvar nedan. Uppge koden ${reference} för administratören.`,
+  wrongShort: (reference: string) => `Något gick fel. Uppge koden ${reference} för administratören.`,
+  notAllowed: "Den här funktionen är bara för gruppens ordförande och sekreterare.",
+  notFound: "Det här finns inte längre. Det kan ha tagits bort.",
+  checkFields: "Kontrollera de markerade punkterna.",
+  required: "Fyll i den här punkten.",
+  tooLong: (max: number) => `Texten är för lång, högst ${max} tecken.`,
+  your: "Texten du skrev finns nedan och du kan kopiera den.",
+  practice: "ÖVNING",
+  and: "och",
+  timeRefused: {
+    notATime: (written: string) => `"${written}" är varken ett datum eller ett klockslag.`,
+    timeTwice: (written: string) => `Klockan ställs om: ${written} infaller två gånger den natten. Välj en annan tid.`,
+    timeSkipped: (written: string) => `Klockan ställs om: ${written} finns inte den natten. Välj en annan tid.`,
+  },
+};

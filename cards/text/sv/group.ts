@@ -1,0 +1,2 @@
+/** Words about group. */
+export const group = {};

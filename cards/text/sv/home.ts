@@ -1,0 +1,2 @@
+/** Words about home. */
+export const home = {};

@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import { boardVerbs } from "./verbs/board.ts";
+import { callVerbs } from "./verbs/call.ts";
+import { consentVerbs } from "./verbs/consent.ts";
+import { groupVerbs } from "./verbs/group.ts";
+import { homeVerbs } from "./verbs/home.ts";
+import { nominationVerbs } from "./verbs/nomination.ts";
+
+/** Everything that can be pressed or sent: the verb and what its data must look like, for types and run time alike. */
+export const verbs = {
+  ...homeVerbs,
+  ...groupVerbs,
+  ...callVerbs,
+  ...nominationVerbs,
+  ...consentVerbs,
+  ...boardVerbs,
+};
+
+export type Verb = keyof typeof verbs;
+export type Fields<V extends Verb> = z.output<(typeof verbs)[V]>;
+
+export const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(verbs, verb);

@@ -1,0 +1,2 @@
+/** What can be pressed about board. */
+export const boardVerbs = {};

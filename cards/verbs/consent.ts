@@ -1,0 +1,2 @@
+/** What can be pressed about consent. */
+export const consentVerbs = {};

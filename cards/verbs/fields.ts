@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId } from "../../bot/domain/ids.ts";
+
+/** Ids as they stand in card data: our own, never trusted to grant anything. */
+const id = <T extends string>(prefix: string) =>
+  z.custom<T>((v) => typeof v === "string" && new RegExp(`^${prefix}:[0-9a-z-]{1,64}$`).test(v));
+
+export const groupId = id<GroupId>("group");
+export const callId = id<CallId>("call");
+export const nominationId = id<NominationId>("nom");
+export const candidateId = id<CandidateId>("cand");
+export const questionId = id<QuestionId>("q");
+export const personId = id<PersonId>("person");
+
+/** Drawn with a form: a second press with the same one has no second effect. */
+export const nonce = z.string().regex(/^[0-9a-z-]{8,64}$/);
+
+/** The revision of the one fact that a card changes, as it was drawn. */
+export const rev = z.coerce.number().int().min(0).max(1_000_000);
+
+/** What a person typed: trimmed, absent when empty, bounded. Cards leave empty inputs out. */
+export const typed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((s) => s.trim())
+    .optional()
+    .transform((s) => s || undefined);
+
+/** A toggle arrives as "true" or "false", and not at all where it wasn't drawn. */
+export const ticked = z
+  .enum(["true", "false"])
+  .optional()
+  .transform((v) => v === "true");
+
+export const language = z.enum(["fi", "sv", "en"]);

@@ -1,0 +1,2 @@
+/** What can be pressed about group. */
+export const groupVerbs = {};

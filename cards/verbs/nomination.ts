@@ -1,0 +1,2 @@
+/** What can be pressed about nomination. */
+export const nominationVerbs = {};

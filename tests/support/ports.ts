@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Instant } from "../../bot/domain/time.ts";
+import { openSqlite } from "../../bot/storage/sqlite.ts";
+import type { Message, Outcome, Ports, TeamMember } from "../../bot/usecases/ports.ts";
+import { createQueue } from "../../bot/usecases/queue.ts";
+import { settle } from "../../bot/usecases/settle.ts";
+
+/** Ports for a test: a real store in a folder of its own, a clock that is set by hand, and what was sent. */
+export interface TestPorts extends Ports {
+  clock: { now(): Instant; set(at: Instant): void };
+  sent: Message[];
+  members: TeamMember[];
+  /** How the outside world answers the next messages; sent, when there is nothing here. */
+  answers: ((message: Message) => Outcome | undefined)[];
+  /** Performs all that is due by the clock. */
+  settled(): Promise<void>;
+  /** Moves the clock and performs all that is due. */
+  at(instant: Instant): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** 2027-05-06 14:00 in Helsinki: a Thursday, no holiday. */
+export const TODAY: Instant = Date.UTC(2027, 4, 6, 11, 0);
+
+export function testPorts(): TestPorts {
+  const folder = mkdtempSync(join(tmpdir(), "ehdolla-"));
+  const store = openSqlite(join(folder, "ehdolla.sqlite"));
+  let now = TODAY;
+  let counter = 0;
+  const sent: Message[] = [];
+  const members: TeamMember[] = [];
+  const answers: TestPorts["answers"] = [];
+  const ports: TestPorts = {
+    store,
+    clock: { now: () => now, set: (at) => void (now = at) },
+    ids: { random: () => `test${String(++counter).padStart(8, "0")}` },
+    calendar: { isHoliday: (day) => day.endsWith("-12-06") || day.endsWith("-01-01") },
+    messenger: {
+      async deliver(message) {
+        for (const answer of answers) {
+          const outcome = answer(message);
+          if (outcome) return outcome;
+        }
+        sent.push(message);
+        const conversation = message.to.kind === "person" ? `chat ${message.to.person.id}` : "channel";
+        return {
+          kind: "sent",
+          posted: message.replaces ?? {
+            serviceUrl: "https://teams.example.org",
+            conversation,
+            activity: `activity-${sent.length}`,
+          },
+        };
+      },
+    },
+    directory: { members: async () => members },
+    queue: createQueue(),
+    wake: () => {},
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (fields) => {
+        throw fields.err;
+      },
+    },
+    publicUrl: "https://ehdolla.example.org",
+    sent,
+    members,
+    answers,
+    async settled() {
+      for (let rounds = 0; rounds < 100 && (await settle(ports, "test")) > 0; rounds++);
+    },
+    async at(instant) {
+      now = instant;
+      await ports.settled();
+    },
+    async dispose() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return ports;
+}
