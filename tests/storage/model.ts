@@ -16,7 +16,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   type: fc.constantFrom("note", "ballot"),
   stale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   dueAt: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
-  // through JSON once, which knows no -0
+  // what has been through JSON, for that turns -0 into 0
   body: fc.json({ maxDepth: 2 }).map((json) => JSON.parse(json)),
 });
 
