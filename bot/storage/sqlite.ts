@@ -14,7 +14,10 @@ export function openSqlite(file: string, table = schemas): Store {
   const group = new GroupCommit(db);
   const writer = writerOf(db);
   const one = db.prepare(`SELECT ${columns} FROM docs WHERE pk = ? AND id = ?`);
-  const ofType = db.prepare(`SELECT ${columns} FROM docs WHERE pk = ? AND type = ? AND id > ? ORDER BY id LIMIT ?`);
+  // named, for without statistics SQLite would walk the whole partition in order of id
+  const ofType = db.prepare(
+    `SELECT ${columns} FROM docs INDEXED BY docs_by_type WHERE pk = ? AND type = ? AND id > ? ORDER BY id LIMIT ?`,
+  );
   const dueBy = db.prepare(
     `SELECT ${columns} FROM docs WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, pk, id LIMIT ?`,
   );
