@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ProxyServer } from "httpxy";
 import { ask, contentOf, jsonOf, pass } from "./exchange.ts";
 import { message } from "./frames.ts";
-import { botId, botName, people } from "./people.ts";
+import { botId, people } from "./people.ts";
 import type { Activity } from "./relay.ts";
 import type { Seat, Seats } from "./seats.ts";
+
+const cardType = "application/vnd.microsoft.card.adaptive";
 
 type Config = {
   readonly config: {
@@ -46,6 +48,7 @@ export function door(table: {
       if (typedIn) return type(typedIn, url, request, response);
       const installedIn = place(/^\/_debug\/conversation\/([^/]+)\/installation$/);
       if (installedIn) return install(installedIn, url, request, response);
+      if (path === "/_conversation/v1/invoke") return press(url, request, response);
       if (path === "/_internal/v1/customActivities") return mock(url, request, response);
     }
     if (method === "GET" && path === "/") {
@@ -68,14 +71,36 @@ export function door(table: {
     const typed = await jsonOf<Typed>(request);
     const heard = typed.mentions?.some(({ mentioned }) => mentioned.id === botId);
     const report = heard && seats.expect({ type: "message", conversation, text: typed.text, person });
-    const answer = await ask("POST", playgroundUrl + url, { ...typed, from: { id: me } });
+    const answer = await ask("POST", playgroundUrl + url, typed);
     const entry = contentOf<Entry>(answer);
     if (!entry && report) report.forget();
     pass(answer, response);
     if (!entry) return;
     const { messageId, timestamp, postConversationId } = entry;
-    const said = { ...message(messageId, timestamp, person.id, typed), postConversationId };
-    seats.show({ action: "createMessage", actionConversationId: conversation, message: said }, person);
+    const plain = typed.text.replace(/<at>(.*?)<\/at>/g, "@$1");
+    const post = (text: string) => ({
+      action: "createMessage" as const,
+      actionConversationId: conversation,
+      message: { ...message(messageId, timestamp, person.id, { ...typed, text }), postConversationId },
+    });
+    screen.remember(post(plain));
+    // The client puts the bot's name over what it didn't see typed.
+    seats.showOthers(person, post(`${person.name}: ${plain}`));
+  }
+
+  /** A card that answered a press stays on a page that is opened anew. */
+  async function press(url: string, request: IncomingMessage, response: ServerResponse) {
+    const pressed = await jsonOf<{ readonly replyToId?: string }>(request);
+    const answer = await ask("POST", playgroundUrl + url, pressed);
+    pass(answer, response);
+    const shown = contentOf<{ readonly type?: string; readonly value?: unknown }>(answer);
+    if (!pressed.replyToId || shown?.type !== cardType) return;
+    const attachments = [{ contentType: cardType, content: shown.value }];
+    screen.remember({
+      action: "updateMessage",
+      actionConversationId: "",
+      message: { messageId: pressed.replyToId, attachments },
+    });
   }
 
   /** The page asks for this when it first shows a conversation: by then it has its configuration. */
@@ -108,7 +133,7 @@ export function configFor(config: Config["config"], personId: string, home: stri
     ...config,
     currentUser: self,
     users: users.map((user) => (user === self ? currentUser : user)),
-    personalChat: { ...config.personalChat, id: home, name: botName } as Config["config"]["personalChat"],
+    personalChat: { ...config.personalChat, id: home },
     groupChats: groupChats.map(seenBySelf),
     teams: teams.map(seenBySelf),
   };

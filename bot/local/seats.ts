@@ -27,11 +27,17 @@ export function seats(people: readonly Person[], openHome: (person: Person) => P
     owners.set(conversation, person);
     return conversation;
   };
-  const all: readonly Seat[] = people.map((person) => ({
-    person,
-    screen: screen(),
-    home: async () => own(await openHome(person), person),
-  }));
+  const all = people.map((person): Seat => {
+    let home: string | undefined;
+    return {
+      person,
+      screen: screen(),
+      home: async () => {
+        home ??= own(await openHome(person), person);
+        return home;
+      },
+    };
+  });
 
   return {
     all,
@@ -54,14 +60,16 @@ export function seats(people: readonly Person[], openHome: (person: Person) => P
       return owner ?? match?.person ?? people.find((person) => person.id === from?.id);
     },
 
-    /** Shows a frame to its 1:1's owner, or to everyone at the table but `except`, whose page shows it already. */
-    show(frame: Frame, except?: Person) {
+    /** Shows a frame to its 1:1's owner, or to everyone at the table. */
+    show(frame: Frame) {
       const owner = owners.get(frame.actionConversationId);
-      for (const { person, screen } of all) {
-        if (owner && owner !== person) continue;
-        if (person === except) screen.remember(frame);
-        else screen.show(frame);
-      }
+      for (const { person, screen } of all) if (!owner || owner === person) screen.show(frame);
+    },
+
+    /** Shows what a person said to the others who are in that conversation. */
+    showOthers(speaker: Person, frame: Frame) {
+      if (owners.has(frame.actionConversationId)) return;
+      for (const { person, screen } of all) if (person !== speaker) screen.show(frame);
     },
   };
 

@@ -1,0 +1,125 @@
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Browser, Locator, Page } from "playwright-core";
+import { botName } from "../../bot/local/people.ts";
+
+const patience = 8_000;
+const pictures = fileURLToPath(new URL("../screenshots/", import.meta.url));
+
+/** Opens a person's door in a browser of its own, with the client's log folded away: it repeats every message. */
+export async function openTab(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const tab = await context.newPage();
+  tab.setDefaultTimeout(patience);
+  await tab.route(
+    (address) => address.hostname !== "127.0.0.1",
+    (route) => route.abort(),
+  );
+  const installed = tab.waitForResponse((response) => response.url().endsWith("/installation"));
+  await tab.goto(url);
+  await installed;
+  await composeBox(tab).waitFor();
+  await tab.getByText("Log Panel", { exact: true }).locator("xpath=..").getByRole("button").last().click();
+  await tab.getByText("Log Panel", { exact: true }).waitFor({ state: "detached" });
+  return tab;
+}
+
+/** Goes to a chat: "Personal Chat" is the 1:1 with the bot. */
+export async function inChat(tab: Page, name = "Personal Chat"): Promise<void> {
+  await tab.getByRole("treeitem", { name }).click();
+  await tab.getByText("Type a message...").first().waitFor();
+  await tab.getByText("Start a new post").waitFor({ state: "detached" });
+}
+
+/** Goes to a channel of the team. */
+export async function inChannel(tab: Page, name = "General"): Promise<void> {
+  await tab.getByRole("treeitem", { name }).click();
+  await tab.getByText("Start a new post").waitFor();
+}
+
+/** Types and sends a message; in a channel it opens a thread, and the bot hears it only with `mention`. */
+export async function type(tab: Page, text: string, { mention = false } = {}): Promise<void> {
+  await composeBox(tab).click();
+  if (mention) {
+    await tab.keyboard.type(`@${botName.slice(0, 3)}`);
+    await tab.getByRole("menuitem", { name: botName }).click();
+    await composeBox(tab).getByText(botName).waitFor();
+    await tab.keyboard.type(" ");
+  }
+  await tab.keyboard.type(text);
+  await composeBox(tab).getByText(text).waitFor();
+  const sent = tab.waitForResponse((response) => response.url().endsWith("/messages"));
+  const post = tab.getByRole("button", { name: "Post", exact: true });
+  await ((await post.count()) > 0 ? post.click() : tab.keyboard.press("Enter"));
+  await sent;
+}
+
+/** Presses the last such button on a card, in a dialog where one is open, or on the last card that says `within`. */
+export async function pressButton(tab: Page, title: string, { within }: { within?: string } = {}): Promise<void> {
+  const cards = within === undefined ? place(tab) : cardsOf(tab).filter({ hasText: within }).last();
+  await cards.getByRole("button", { name: title, exact: true }).last().click();
+}
+
+/** Types into the last input with that label until it holds the text: the client sometimes loses keys. */
+export async function fillInput(tab: Page, label: string, text: string): Promise<void> {
+  const input = (await field(tab, label)).locator("input, textarea").last();
+  const deadline = Date.now() + patience;
+  do {
+    await input.fill("");
+    await input.pressSequentially(text);
+    await input.blur();
+  } while ((await input.inputValue()) !== text && Date.now() < deadline);
+  if ((await input.inputValue()) !== text) throw new Error(`"${label}" doesn't keep "${text}"`);
+}
+
+/** Chooses one choice, in a list that drops down or among buttons, or ticks one of several. */
+export async function choose(tab: Page, label: string, title: string): Promise<void> {
+  const choices = await field(tab, label);
+  const list = choices.getByRole("combobox");
+  if ((await list.count()) === 0) return choices.getByText(title, { exact: true }).click();
+  await list.click();
+  await tab.getByRole("option", { name: title, exact: true }).click();
+}
+
+/** Ticks or unticks a toggle, which has its words beside it rather than a label above. */
+export async function toggle(tab: Page, title: string): Promise<void> {
+  await place(tab).getByText(title, { exact: true }).last().click();
+}
+
+/** Waits until the conversation shows the text, anywhere but in the log. */
+export async function waitForText(tab: Page, text: string | RegExp): Promise<void> {
+  await tab.getByText(text).last().waitFor();
+}
+
+export async function textOfLastCard(tab: Page): Promise<string> {
+  return cardsOf(tab).last().innerText();
+}
+
+/** Runs a message extension's action command by its id, and waits for the dialog's card. */
+export async function runCommand(tab: Page, commandId: string): Promise<void> {
+  await tab.getByRole("button", { name: "Trigger Message Extension App" }).first().click();
+  await tab.getByRole("menuitem", { name: "Action Command" }).click();
+  const id = tab.getByPlaceholder("Input command id or leave blanks");
+  await id.fill(commandId);
+  await tab.getByRole("button", { name: "Create", exact: true }).click();
+  await cardsOf(tab.getByRole("dialog")).waitFor();
+}
+
+/** Saves a picture of the tab, for people to look at. */
+export async function screenshot(tab: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await tab.screenshot({ path: `${pictures}${name}.png` });
+}
+
+const composeBox = (tab: Page): Locator => tab.locator("[data-lexical-editor][role=textbox]").first();
+const cardsOf = (place: Page | Locator): Locator => place.locator(".ac-adaptiveCard");
+
+/** The dialog where one is open; it hides everything else. */
+const place = (tab: Page): Locator => tab.locator("[role=dialog], body:not(:has([role=dialog]))").last();
+
+async function field(tab: Page, label: string): Promise<Locator> {
+  const exact = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\*)?$`);
+  const title = cardsOf(place(tab)).locator("label.ac-richTextBlock").filter({ hasText: exact }).last();
+  await title.waitFor();
+  return title.locator("xpath=..");
+}
