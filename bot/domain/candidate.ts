@@ -43,12 +43,16 @@ export interface Candidate {
   role: Role;
   /** Those that count; empty once all were withdrawn. */
   nominations: NominationId[];
+  /** Who sent those nominations in Teams, each once: they are told each outcome. Not who entered one for others. */
+  proposers: PersonId[];
   consent: ConsentState;
   answers: Answer[];
   /** Own consent deadline (accepted late, revived); otherwise the call's. */
   consentBy?: Moment;
   /** Raised whenever the candidate has to be asked anew (address corrected, revived). */
   asked: number;
+  /** When the candidate was last asked; reminders are spaced from it. */
+  askedAt: Instant;
   notReached?: { reason: NotReached; at: Instant; handled?: string };
   move?: {
     to: string;
@@ -62,6 +66,7 @@ export interface Candidate {
   revived?: { by: PersonId; at: Instant; reason: string };
   /** How often reminders were asked for by a chair. */
   reminded: number;
+  remindedAt?: Instant;
   nonces: string[];
 }
 
