@@ -59,3 +59,15 @@ export const isChair = (group: Group, person: PersonId): boolean => group.chairs
 /** A team has one group. */
 export const groupIdOf = (tenant: string, team: string): GroupId =>
   `group:${createHash("sha256").update(`${tenant}\n${team}`).digest("hex").slice(0, 24)}`;
+
+export type MissingForPublishing = "controller" | "privacyContact" | "legalBasis";
+
+/** What a group must still tell, in each of its languages, before a call of its own can be published. */
+export function missingForPublishing(group: Group): MissingForPublishing[] {
+  const told = (text: LocalText | undefined) => group.languages.every((lang) => text?.[lang]);
+  return [
+    ...(told(group.controller) ? [] : (["controller"] as const)),
+    ...(group.privacyContact ? [] : (["privacyContact"] as const)),
+    ...(told(group.legalBasis) ? [] : (["legalBasis"] as const)),
+  ];
+}
