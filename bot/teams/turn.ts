@@ -21,6 +21,8 @@ export interface Turn {
   reader: Reader;
   arrivedAt: Instant;
   where: Where;
+  /** What this installation offers besides: local mode shows examples as real calls, elsewhere they are for practice. */
+  features: { examples: boolean };
 }
 
 /** A card in the place of the one pressed (or the dialog's next page), a sentence, or a refusal with a fresh card. */
