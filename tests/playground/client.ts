@@ -72,6 +72,16 @@ export async function fillInput(tab: Page, label: string, text: string): Promise
   if ((await input.inputValue()) !== text) throw new Error(`"${label}" doesn't keep "${text}"`);
 }
 
+/** Types a date, given as 2026-12-24; the client reads American dates and shows them in words. */
+export async function fillDate(tab: Page, label: string, day: string): Promise<void> {
+  const [year, month, date] = day.split("-");
+  const input = (await field(tab, label)).locator("input").last();
+  await input.fill(`${month}/${date}/${year}`);
+  await input.blur();
+  const shown = (element: { value?: string }) => /[a-z]/i.test(element.value ?? "");
+  await tab.waitForFunction(shown, (await input.elementHandle()) as never);
+}
+
 /** Chooses one choice, in a list that drops down or among buttons, or ticks one of several. */
 export async function choose(tab: Page, label: string, title: string): Promise<void> {
   const choices = await field(tab, label);

@@ -4,6 +4,7 @@ import { people } from "../../bot/local/people.ts";
 import { PortBusy, startPlayground } from "../../bot/local/playground.ts";
 import {
   choose,
+  fillDate,
   fillInput,
   inChannel,
   pressButton,
@@ -128,6 +129,7 @@ describe("the doors to one table", function () {
     await pressButton(tab, "Send");
     await waitForText(tab, "A reason is needed");
     await fillInput(tab, "Reason", "knows the field");
+    await fillDate(tab, "Day", "2026-12-24");
     await toggle(tab, "Sure");
     await choose(tab, "Theme", "Housing");
     await choose(tab, "Seat", "Substitute");
@@ -140,7 +142,7 @@ describe("the doors to one table", function () {
     const [submitted] = heard(({ name }) => name === "composeExtension/submitAction");
     assert.equal(submitted?.from.id, "user-id-2");
     assert.deepEqual(submitted?.value.data, {
-      ...{ card: 1, reason: "knows the field", sure: "true", theme: "housing", seat: "substitute" },
+      ...{ card: 1, reason: "knows the field", day: "2026-12-24", sure: "true", theme: "housing", seat: "substitute" },
     });
   });
 

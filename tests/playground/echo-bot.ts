@@ -25,10 +25,8 @@ export async function startEchoBot() {
       end: () => void response.end(),
     };
     const body = (await json(request)) as Record<string, unknown>;
-    await adapter.process({ method: "POST", headers: request.headers, body }, answer, async (turn) => {
-      heard.push(turn.activity);
-      await react(turn);
-    });
+    heard.push(structuredClone(body) as unknown as Activity);
+    await adapter.process({ method: "POST", headers: request.headers, body }, answer, react);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 
