@@ -48,6 +48,17 @@ export async function chooseLanguage({ store }: Pick<Ports, "store">, id: Person
   }
 }
 
+/** The app was removed for this person: there is no 1:1 chat any more. */
+export async function forgetChat({ store }: Pick<Ports, "store">, id: PersonId): Promise<void> {
+  for (;;) {
+    const doc = await store.get(id, SELF);
+    const person = doc?.body as Person | undefined;
+    if (!person?.teams?.conversation) return;
+    const { conversation: _, ...teams } = person.teams;
+    if (await saved(store, id, SELF, "person", { ...person, teams }, doc)) return;
+  }
+}
+
 /** The 1:1 chat that a first proactive message made. */
 export async function keepConversation(
   { store }: Pick<Ports, "store">,

@@ -21,7 +21,7 @@ export interface TestPorts extends Ports {
   dispose(): Promise<void>;
 }
 
-/** 2027-05-06 14:00 in Helsinki: a Thursday, no holiday. */
+/** 2027-05-06 14:00 in Helsinki, a Thursday; holidays are what the test's own calendar says. */
 export const TODAY: Instant = Date.UTC(2027, 4, 6, 11, 0);
 
 export function testPorts(): TestPorts {

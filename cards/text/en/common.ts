@@ -10,6 +10,9 @@ export const common = {
   no: "No",
   optional: "optional",
   outOfDate: "This card is out of date. Here is the current one.",
+  notDone: "This was not done",
+  openAgain: "Open the current card by writing: help.",
+  unknownSender: "Ehdolla could not tell who you are. Sign in to Teams with your own account.",
   badPress: "The request was not understood. Open the card again by writing: help.",
   wrong: (reference: string) =>
     `Something went wrong. Your text is kept below. Give the administrator the reference ${reference}.`,

@@ -10,6 +10,9 @@ export const common = {
   no: "Nej",
   optional: "valfritt",
   outOfDate: "Det här kortet är föråldrat. Här är det aktuella.",
+  notDone: "Det här gjordes inte",
+  openAgain: "Öppna det aktuella kortet genom att skriva: hjälp.",
+  unknownSender: "Ehdolla fick inte veta vem du är. Logga in i Teams med ditt eget konto.",
   badPress: "Begäran kunde inte tolkas. Öppna kortet på nytt genom att skriva: hjälp.",
   wrong: (reference: string) =>
     `Något gick fel. Din text finns kvar nedan. Uppge koden ${reference} för administratören.`,

@@ -1,0 +1,93 @@
+import type { Lang } from "./domain/lang.ts";
+
+/** How Ehdolla was asked to run. Local mode has no authentication and never leaves this machine. */
+export interface Config {
+  mode: "local" | "service";
+  port: number;
+  /** 127.0.0.1 in local mode. */
+  host: string;
+  /** Where pages and downloads are reached, without a slash at the end. */
+  publicUrl: string;
+  dataFolder: string;
+  /** Tenants that may use this bot; nobody else's requests are even read. */
+  tenants: string[];
+  app?: AppIdentity;
+  logLevel: string;
+  defaultLang: Lang;
+}
+
+export interface AppIdentity {
+  id: string;
+  tenant: string;
+  type: "SingleTenant" | "UserAssignedMSI";
+  /** Single-tenant registrations only. */
+  password?: string;
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads the settings and reports every problem at once. Lost settings never end in a bot without authentication. */
+export function readConfig(env: Env): ConfigResult {
+  const problems: string[] = [];
+  const value = (name: string) => env[name]?.trim() || undefined;
+  const port = readPort(value("PORT"), problems);
+  const identity = ["MICROSOFT_APP_ID", "MICROSOFT_APP_TENANT_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TYPE"];
+  const local = identity.every((name) => value(name) === undefined) && env.NODE_ENV !== "production";
+  const app = local ? undefined : readApp(value, problems);
+  const tenants = (value("ALLOWED_TENANTS") ?? app?.tenant ?? "").split(",").flatMap((t) => t.trim() || []);
+  for (const tenant of tenants)
+    if (!GUID.test(tenant)) problems.push(`ALLOWED_TENANTS: "${tenant}" is not a tenant id.`);
+  const publicUrl = readUrl(value("PUBLIC_URL"), local, port, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      mode: local ? "local" : "service",
+      port,
+      host: local ? "127.0.0.1" : (value("HOST") ?? "0.0.0.0"),
+      publicUrl,
+      dataFolder: value("DATA_FOLDER") ?? "data",
+      tenants,
+      ...(app ? { app } : {}),
+      logLevel: value("LOG_LEVEL") ?? "info",
+      defaultLang: "fi",
+    },
+  };
+}
+
+function readApp(value: (name: string) => string | undefined, problems: string[]): AppIdentity {
+  const missing = (name: string, why: string) => {
+    problems.push(`${name} is missing: ${why}`);
+    return "";
+  };
+  const id = value("MICROSOFT_APP_ID") ?? missing("MICROSOFT_APP_ID", "the bot registration's application id.");
+  const tenant =
+    value("MICROSOFT_APP_TENANT_ID") ?? missing("MICROSOFT_APP_TENANT_ID", "the tenant of the bot registration.");
+  for (const [name, guid] of Object.entries({ MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: tenant }))
+    if (guid && !GUID.test(guid)) problems.push(`${name}: "${guid}" is not an id of the form 00000000-0000-….`);
+  const type = value("MICROSOFT_APP_TYPE") ?? "UserAssignedMSI";
+  if (type !== "SingleTenant" && type !== "UserAssignedMSI")
+    problems.push(`MICROSOFT_APP_TYPE: "${type}" is not known; use SingleTenant or UserAssignedMSI.`);
+  const password = value("MICROSOFT_APP_PASSWORD");
+  if (type === "SingleTenant" && !password)
+    missing("MICROSOFT_APP_PASSWORD", "a SingleTenant registration's client secret.");
+  return { id, tenant, type: type === "SingleTenant" ? type : "UserAssignedMSI", ...(password ? { password } : {}) };
+}
+
+function readPort(text: string | undefined, problems: string[]): number {
+  const port = Number(text ?? 3978);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  problems.push(`PORT: "${text}" is not a port number.`);
+  return 0;
+}
+
+function readUrl(text: string | undefined, local: boolean, port: number, problems: string[]): string {
+  if (!text && local) return `http://127.0.0.1:${port}`;
+  if (!text) problems.push("PUBLIC_URL is missing: the https address at which people reach this service.");
+  else if (!URL.canParse(text) || (!local && !text.startsWith("https://")))
+    problems.push(`PUBLIC_URL: "${text}" is not an https address.`);
+  return (text ?? "").replace(/\/+$/, "");
+}

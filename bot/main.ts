@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Config, type Env, readConfig } from "./config.ts";
+import type { Instant } from "./domain/time.ts";
+import { createLog } from "./log.ts";
+import { finnishHolidays } from "./scheduler/holidays.ts";
+import { startSettler } from "./scheduler/tick.ts";
+import { openSqlite } from "./storage/sqlite.ts";
+import { Adapter } from "./teams/adapter.ts";
+import { Authentication } from "./teams/auth.ts";
+import { teamsDirectory } from "./teams/directory.ts";
+import { mountMessages } from "./teams/endpoint.ts";
+import { teamsMessenger } from "./teams/messenger.ts";
+import { keepConversation } from "./usecases/people.ts";
+import type { Ports } from "./usecases/ports.ts";
+import { createQueue } from "./usecases/queue.ts";
+import { mountWeb } from "./web/server.ts";
+import { closed, createHttpServer, listen } from "./web/http.ts";
+
+/** A running Ehdolla. */
+export interface Running {
+  port: number;
+  ports: Ports;
+  /** Finishes turns in flight and what is being sent, then closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and starts them. The only place that knows all of them. */
+export async function startEhdolla(config: Config, clock: { now(): Instant } = { now: Date.now }): Promise<Running> {
+  const log = createLog(config);
+  const auth = new Authentication(config.app);
+  const appId = config.app?.id ?? "";
+  const local = config.mode === "local";
+  const client = { dialogs: !local, picker: !local };
+  const store = openSqlite(join(config.dataFolder, "ehdolla.sqlite"));
+  const settler = { wake: () => {} };
+  const ports: Ports = {
+    store,
+    clock,
+    ids: { random: () => randomBytes(10).toString("hex") },
+    calendar: finnishHolidays(),
+    messenger: teamsMessenger({
+      auth,
+      appId,
+      client,
+      defaultLang: config.defaultLang,
+      now: clock.now,
+      keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
+    }),
+    directory: teamsDirectory(auth, appId, log),
+    queue: createQueue(),
+    wake: () => settler.wake(),
+    log,
+    publicUrl: config.publicUrl,
+  };
+  const server = createHttpServer(clock.now);
+  const { tenants, defaultLang } = config;
+  mountMessages(server, new Adapter(auth), { ports, tenants, client, examples: local, defaultLang });
+  mountWeb(server, ports);
+  const port = await listen(server, config.port, config.host).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`);
+  settler.wake = running.wake;
+  log.info({ port, mode: config.mode }, "started");
+  return {
+    port,
+    ports,
+    async stop() {
+      await closed(server);
+      await running.stop();
+      await store.close();
+      log.info("stopped");
+    },
+  };
+}
+
+async function main(env: Env): Promise<void> {
+  const read = readConfig(env);
+  if (!read.ok)
+    return fail(
+      `Ehdolla can't start. Set these in the environment:\n${read.problems.map((p) => `  - ${p}`).join("\n")}`,
+    );
+  try {
+    const running =
+      read.config.mode === "local"
+        ? await (await import("./local/local.ts")).startLocal(read.config, startEhdolla)
+        : await startEhdolla(read.config);
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  } catch (error) {
+    fail(sentenceFor(error, read.config));
+  }
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** An operator's error names the setting and where to change it. */
+function sentenceFor(error: unknown, { port, host }: Config): string {
+  const { code, message, name } = error as NodeJS.ErrnoException;
+  if (name === "PortBusy" || code === "EADDRINUSE")
+    return `Ehdolla can't start: ${message.startsWith("Port") ? message : `port ${port} is in use.`} Stop the other program, or choose another port with PORT.`;
+  if (code === "EACCES") return `Ehdolla can't listen on port ${port} of ${host}: choose another with PORT.`;
+  if (name === "StorageUnavailable") return `Ehdolla can't start: ${message} The folder is set by DATA_FOLDER.`;
+  return `Ehdolla can't start: ${(error as Error).stack ?? message}`;
+}
+
+if (process.argv[1] && import.meta.url !== pathToFileURL(process.argv[1]).href && process.argv[1].endsWith("start.ts"))
+  await main(process.env);

@@ -1,0 +1,91 @@
+import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import {
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+  type UserTokenClient,
+} from "botframework-connector";
+import type { AppIdentity } from "../config.ts";
+
+/** Service URLs and apps are few; more than this means that somebody is making them up. */
+const BOUND = 64;
+
+/**
+ * The SDK's authentication, with its clients made once per app, service and audience instead of at every turn, and
+ * without the connector's own retries: it repeats a POST on a dropped socket, which says things twice.
+ */
+export class Authentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
+  readonly #userTokens = new Map<string, Promise<UserTokenClient>>();
+
+  constructor(app: AppIdentity | undefined, more: Record<string, string> = {}) {
+    super(
+      app
+        ? {
+            MicrosoftAppId: app.id,
+            MicrosoftAppTenantId: app.tenant,
+            MicrosoftAppType: app.type === "UserAssignedMSI" ? "MSI" : app.type,
+            ...(app.password ? { MicrosoftAppPassword: app.password } : {}),
+            ...more,
+          }
+        : more,
+    );
+  }
+
+  override async authenticateRequest(
+    ...request: Parameters<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>
+  ) {
+    const result = await super.authenticateRequest(...request);
+    return { ...result, connectorFactory: this.#cached(result.claimsIdentity, result.connectorFactory) };
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    return this.#cached(identity, super.createConnectorFactory(identity));
+  }
+
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return memo(this.#userTokens, appOf(identity), () => super.createUserTokenClient(identity));
+  }
+
+  #cached(identity: ClaimsIdentity, inner: ConnectorFactory | undefined): ConnectorFactory {
+    const factory = inner ?? super.createConnectorFactory(identity);
+    const connectors = this.#connectors;
+    return new (class extends ConnectorFactory {
+      create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+        return memo(connectors, `${appOf(identity)} ${serviceUrl} ${audience}`, async () =>
+          withoutRetries(await factory.create(serviceUrl, audience)),
+        );
+      }
+    })();
+  }
+}
+
+/** Our own identity, for messages that nobody's turn has caused. */
+export const ownIdentity = (appId: string): ClaimsIdentity =>
+  new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ]);
+
+const appOf = (identity: ClaimsIdentity): string =>
+  identity.getClaimValue(AuthenticationConstants.AppIdClaim) ??
+  identity.getClaimValue(AuthenticationConstants.AudienceClaim) ??
+  "";
+
+/** The pipeline isn't in the connector's types; without this policy a failed call is told to us at once. */
+function withoutRetries(connector: ConnectorClient): ConnectorClient {
+  const { client } = connector as unknown as { client: { pipeline: { removePolicy(o: { name: string }): void } } };
+  client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  return connector;
+}
+
+function memo<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = cache.get(key);
+  if (found) return found;
+  const made = make();
+  made.catch(() => cache.delete(key));
+  if (cache.size >= BOUND) cache.delete(cache.keys().next().value ?? "");
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,35 @@
+import { AuthenticationError } from "botframework-connector";
+import type { Activity } from "botframework-schema";
+import type { Next, Request, Response, Server } from "restify";
+import type { Instant } from "../domain/time.ts";
+import type { Adapter } from "./adapter.ts";
+import { dispatch, type Edge } from "./dispatch.ts";
+
+/** Mounts the one address that Teams talks to. */
+export function mountMessages(server: Server, adapter: Adapter, edge: Edge): void {
+  server.post("/api/messages", (req: Request & { arrivedAt?: Instant }, res: Response, next: Next) => {
+    const arrivedAt = req.arrivedAt ?? edge.ports.clock.now();
+    answer(req, adapter, edge, arrivedAt)
+      .then(({ status, body }) => (body === undefined ? res.send(status) : res.send(status, body)))
+      .catch((error: unknown) => {
+        edge.ports.log.error({ err: error }, "request failed");
+        res.send(500);
+      })
+      .then(() => next(false));
+  });
+}
+
+async function answer(req: Request, adapter: Adapter, edge: Edge, arrivedAt: Instant) {
+  const activity: unknown = req.body;
+  if (!isActivity(activity)) return { status: 400 };
+  try {
+    return (await adapter.take(req, activity, (context) => dispatch(edge, context, arrivedAt))) ?? { status: 200 };
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    edge.ports.log.warn({ reason: error.message }, "request without valid authentication");
+    return { status: error.statusCode ?? 401 };
+  }
+}
+
+const isActivity = (body: unknown): body is Activity =>
+  typeof body === "object" && body !== null && typeof (body as Activity).type === "string";

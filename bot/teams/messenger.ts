@@ -1,0 +1,98 @@
+import type { ConnectorClient } from "botframework-connector";
+import type { Activity, ConversationParameters } from "botframework-schema";
+import type { Reader } from "../../cards/reader.ts";
+import { cardOf } from "../../cards/showing.ts";
+import { textFor } from "../../cards/text.ts";
+import type { Posted } from "../domain/delivery.ts";
+import type { Lang } from "../domain/lang.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Message, Messenger } from "../usecases/ports.ts";
+import { attached } from "./answer.ts";
+import { type Authentication, ownIdentity } from "./auth.ts";
+import { outcomeOf } from "./failures.ts";
+
+/** How long one send may take before it counts as cut off. */
+const TIMEOUT = 15_000;
+
+interface Settings {
+  auth: Authentication;
+  appId: string;
+  client: Reader["client"];
+  defaultLang: Lang;
+  now(): Instant;
+  /** Keeps the 1:1 chat that a first message to a person made. */
+  keepChat(person: Message["to"] & { kind: "person" }, conversation: string): Promise<void>;
+}
+
+/** Sends and updates cards in Teams. Only service addresses that an authenticated request has given are used. */
+export function teamsMessenger(settings: Settings): Messenger {
+  const connect = (serviceUrl: string) =>
+    settings.auth
+      .createConnectorFactory(ownIdentity(settings.appId))
+      .create(serviceUrl, "https://api.botframework.com");
+  return {
+    async deliver(message) {
+      if (message.to.kind === "address") return { kind: "failed", reason: "notInTeams" };
+      try {
+        const activity = activityOf(message, settings);
+        const { serviceUrl } =
+          message.replaces ??
+          (message.to.kind === "channel" ? message.to.place : (message.to.person.teams ?? { serviceUrl: "" }));
+        return { kind: "sent", posted: await post(await connect(serviceUrl), serviceUrl, message, activity, settings) };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}
+
+function activityOf({ showing, to }: Message, { client, defaultLang, now }: Settings): Partial<Activity> {
+  const shared = to.kind === "channel";
+  const lang = (shared ? showing.group.languages[0] : to.kind === "person" ? to.person.lang : undefined) ?? defaultLang;
+  const reader: Reader = { lang, text: textFor(lang), zone: showing.group.zone, now: now(), door: "card", client };
+  const card = cardOf(showing, reader);
+  return { type: "message", summary: card.fallbackText, attachments: [attached(card)] };
+}
+
+async function post(
+  connector: ConnectorClient,
+  serviceUrl: string,
+  { to, replaces }: Message,
+  activity: Partial<Activity>,
+  settings: Settings,
+): Promise<Posted> {
+  const within = { timeout: TIMEOUT };
+  const send = async (conversation: string): Promise<Posted> => {
+    const { id } = await connector.conversations.sendToConversation(conversation, activity, within);
+    return { serviceUrl, conversation, activity: id };
+  };
+  if (replaces) {
+    await connector.conversations.updateActivity(
+      replaces.conversation,
+      replaces.activity,
+      { ...activity, id: replaces.activity },
+      within,
+    );
+    return replaces;
+  }
+  if (to.kind === "channel" && to.under) return send(to.under.conversation);
+  if (to.kind === "channel") {
+    const channelData = { channel: { id: to.place.channel }, tenant: { id: to.place.tenant } };
+    const made = await connector.conversations.createConversation(
+      { isGroup: true, channelData, tenantId: to.place.tenant, activity } as ConversationParameters,
+      within,
+    );
+    return { serviceUrl, conversation: made.id, activity: made.activityId };
+  }
+  if (to.kind === "address" || !to.person.teams) throw new Error("A message without an address reached the connector.");
+  if (to.person.teams.conversation) return send(to.person.teams.conversation);
+  const chat = {
+    isGroup: false,
+    tenantId: to.tenant,
+    channelData: { tenant: { id: to.tenant } },
+    members: [{ id: to.person.teams.id }],
+  };
+  const { id } = await connector.conversations.createConversation(chat as unknown as ConversationParameters, within);
+  await settings.keepChat(to, id);
+  return send(id);
+}
