@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { type Env, readConfig } from "../bot/config.ts";
+
+const service: Env = {
+  MICROSOFT_APP_ID: "11111111-1111-4111-8111-111111111111",
+  MICROSOFT_APP_TENANT_ID: "22222222-2222-4222-8222-222222222222",
+  PUBLIC_URL: "https://ehdolla.example.org/",
+  NODE_ENV: "production",
+};
+const problems = (env: Env): string => {
+  const read = readConfig(env);
+  return read.ok ? "" : read.problems.join("\n");
+};
+
+describe("the configuration", () => {
+  it("is local mode on loopback when nothing is set", () => {
+    const read = readConfig({});
+    assert(read.ok);
+    assert.equal(read.config.mode, "local");
+    assert.equal(read.config.host, "127.0.0.1");
+    assert.equal(read.config.app, undefined);
+  });
+
+  it("is a service with an app id, for the registration's own tenant unless others are allowed", () => {
+    const read = readConfig(service);
+    assert(read.ok);
+    assert.equal(read.config.mode, "service");
+    assert.deepEqual(read.config.tenants, [service.MICROSOFT_APP_TENANT_ID]);
+    assert.equal(read.config.publicUrl, "https://ehdolla.example.org");
+  });
+
+  it("never starts without authentication in production, even when every setting is lost", () => {
+    const said = problems({ NODE_ENV: "production" });
+    for (const name of ["MICROSOFT_APP_ID", "MICROSOFT_APP_TENANT_ID", "PUBLIC_URL"])
+      assert.match(said, new RegExp(`^${name} is missing`, "m"));
+  });
+
+  for (const lost of ["MICROSOFT_APP_ID", "MICROSOFT_APP_TENANT_ID", "PUBLIC_URL"] as const)
+    it(`refuses half a configuration and names the missing ${lost}`, () => {
+      const { [lost]: _, NODE_ENV: __, ...rest } = service;
+      assert.equal(
+        problems(rest)
+          .split("\n")
+          .filter((p) => p.startsWith(`${lost} is missing`)).length,
+        1,
+      );
+    });
+
+  it("asks for the secret of a single-tenant registration", () => {
+    assert.match(problems({ ...service, MICROSOFT_APP_TYPE: "SingleTenant" }), /^MICROSOFT_APP_PASSWORD is missing/);
+  });
+
+  it("reports all problems at once", () => {
+    const said = problems({
+      ...service,
+      PORT: "door",
+      ALLOWED_TENANTS: "ours",
+      MICROSOFT_APP_ID: "bot",
+      PUBLIC_URL: "http://x",
+    });
+    for (const name of ["PORT", "ALLOWED_TENANTS", "MICROSOFT_APP_ID", "PUBLIC_URL"])
+      assert.match(said, new RegExp(`^${name}:`, "m"));
+  });
+});
