@@ -1,0 +1,93 @@
+import { type Call, deadlineFor } from "./call.ts";
+import { type Candidate, stands } from "./candidate.ts";
+import { type Group, missingForPublishing } from "./group.ts";
+import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId } from "./ids.ts";
+import type { LocalText } from "./lang.ts";
+import { counts, type Nomination } from "./nomination.ts";
+import { answerBy } from "./passing.ts";
+import type { Question } from "./question.ts";
+import type { Instant } from "./time.ts";
+
+/** Something that waits for one person to do it, and by when. */
+export type Waiting = {
+  /** The call or group that it is about, by name. */
+  title: LocalText;
+  practice: boolean;
+  by?: Instant;
+} & (
+  | { kind: "consent" | "move"; call: CallId; candidate: CandidateId }
+  | { kind: "confirm"; call: CallId; nomination: NominationId; organisation: number }
+  | { kind: "address"; call: CallId; nomination: NominationId }
+  | { kind: "draft" | "decide"; call: CallId }
+  | { kind: "notReached"; call: CallId; count: number }
+  | { kind: "question"; call: CallId; question: QuestionId }
+  | { kind: "setUp" | "complete"; group: GroupId }
+);
+
+/** What is looked at of a call that is on its way. */
+export interface OnItsWay {
+  call: Call;
+  group: Group;
+  candidates: readonly Candidate[];
+  nominations: readonly Nomination[];
+  questions: readonly Question[];
+}
+
+const aboutCall = ({ call, group }: Pick<OnItsWay, "call" | "group">, by: Instant | undefined) => ({
+  call: call.id,
+  title: Object.values(call.title).some(Boolean) ? call.title : group.name,
+  practice: call.practice,
+  ...(by === undefined ? {} : { by }),
+});
+
+const unreached = (c: Candidate) => stands(c) && c.consent === "asked" && c.notReached && !c.notReached.handled;
+
+/** What one call asks of a candidate, a co-proposer and a proposer. */
+export function waitingFor(person: PersonId, round: OnItsWay): Waiting[] {
+  const { call } = round;
+  const own = round.candidates.filter((c) => c.person === person && stands(c));
+  const consents = own
+    .filter((c) => c.consent === "asked")
+    .map((c): Waiting => ({ kind: "consent", candidate: c.id, ...aboutCall(round, answerBy(c, call)) }));
+  const moves = own
+    .filter((c) => c.move?.state === "asked")
+    .map((c): Waiting => ({ kind: "move", candidate: c.id, ...aboutCall(round, answerBy(c, call)) }));
+  const confirmations = round.nominations.filter(counts).flatMap((n) =>
+    n.organisations.flatMap((o, organisation): Waiting[] => {
+      if (o.confirmation !== "notConfirmed" || o.contact?.person !== person) return [];
+      const by = call.status === "open" ? deadlineFor(call, n.seatGroup)?.at : undefined;
+      return [{ kind: "confirm", nomination: n.id, organisation, ...aboutCall(round, by) }];
+    }),
+  );
+  const addresses = round.nominations
+    .filter((n) => n.by === person && counts(n) && round.candidates.some((c) => c.id === n.candidate && unreached(c)))
+    .map((n): Waiting => ({ kind: "address", nomination: n.id, ...aboutCall(round, call.consentBy?.at) }));
+  return [...consents, ...moves, ...confirmations, ...addresses];
+}
+
+/** What one call asks of those who lead the group. */
+export function waitingForOfficers(round: OnItsWay): Waiting[] {
+  const { call } = round;
+  if (call.status === "draft" && !call.publishing)
+    return [{ kind: "draft", ...aboutCall(round, call.opens?.at ?? call.deadline?.at) }];
+  if (call.status !== "open" && call.status !== "closed") return [];
+  const lost = round.candidates.filter(unreached).length;
+  return [
+    ...round.questions
+      .filter((q) => !q.answer)
+      .map((q): Waiting => ({ kind: "question", question: q.id, ...aboutCall(round, call.deadline?.at) })),
+    ...(lost ? [{ kind: "notReached" as const, count: lost, ...aboutCall(round, call.consentBy?.at) }] : []),
+    ...(call.status === "closed" ? [{ kind: "decide" as const, ...aboutCall(round, call.decisionMeeting?.at) }] : []),
+  ];
+}
+
+/** What a group itself still asks of whoever sets it up or leads it. */
+export function waitingInGroup(group: Group): Waiting[] {
+  const about = { group: group.id, title: group.name, practice: false };
+  if (!group.ready) return [{ kind: "setUp", ...about }];
+  return missingForPublishing(group).length > 0 ? [{ kind: "complete", ...about }] : [];
+}
+
+/** The soonest first; what has no time stands last. */
+export const soonestFirst = (list: readonly Waiting[]): Waiting[] =>
+  list.toSorted((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
