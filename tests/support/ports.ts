@@ -34,7 +34,12 @@ export function testPorts(): TestPorts {
   const answers: TestPorts["answers"] = [];
   const ports: TestPorts = {
     store,
-    clock: { now: () => now, set: (at) => void (now = at) },
+    clock: {
+      now: () => now,
+      set: (at) => {
+        now = at;
+      },
+    },
     ids: { random: () => `test${String(++counter).padStart(8, "0")}` },
     calendar: { isHoliday: (day) => day.endsWith("-12-06") || day.endsWith("-01-01") },
     messenger: {

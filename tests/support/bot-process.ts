@@ -1,0 +1,17 @@
+import { startEhdolla } from "../../bot/main.ts";
+import { TENANT } from "./teams.ts";
+
+/** The real bot as a process of its own, without a client: says its port, and is killed from outside. */
+const [folder = ""] = process.argv.slice(2);
+const running = await startEhdolla({
+  mode: "local",
+  port: 0,
+  host: "127.0.0.1",
+  publicUrl: "http://127.0.0.1",
+  dataFolder: folder,
+  tenants: [TENANT],
+  logLevel: "info",
+  defaultLang: "fi",
+});
+process.stdout.write(`listening ${running.port}\n`);
+process.once("SIGTERM", () => void running.stop());
