@@ -1,5 +1,5 @@
 import type { CallId, GroupId, PersonId } from "./ids.ts";
-import type { LocalText } from "./lang.ts";
+import type { Lang, LocalText } from "./lang.ts";
 import type { Instant, Moment } from "./time.ts";
 
 export type CallStatus = "draft" | "open" | "closed" | "selected" | "cancelled";
@@ -91,6 +91,10 @@ export interface Call {
   tellEarlier: boolean;
   /** Missing languages that a chair knowingly accepted at publishing. */
   missingAccepted?: boolean;
+  /** Texts that a correction in another language has made doubtful, until somebody corrects or confirms them. */
+  doubtful?: { step: string; lang: Lang }[];
+  /** When the announcement was last drawn anew because a day or a deadline had passed. */
+  turnedAt?: Instant;
   /** Publishing under way: opens by itself at `at` unless taken back. */
   publishing?: { by: PersonId; pressedAt: Instant; at: Instant };
   openedAt?: Instant;
