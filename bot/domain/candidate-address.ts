@@ -1,0 +1,65 @@
+import type { Candidate } from "./candidate.ts";
+import { handlingBarred, type OfficerRefusal } from "./candidate-officer.ts";
+import type { Handled } from "./candidate-record.ts";
+import type { Changed, Press } from "./consent.ts";
+import { accept, type Decision, refuse } from "./decision.ts";
+import { remember, seen } from "./facts.ts";
+import { isOfficer } from "./group.ts";
+import type { PersonId } from "./ids.ts";
+import { sameEmail } from "./person.ts";
+
+export interface Address {
+  name: string;
+  person?: PersonId;
+  email?: string;
+  phone?: string;
+}
+
+export type AddressRefusal = OfficerRefusal | { kind: "nothingNew" } | { kind: "ownAddress" };
+
+/** The proposers' or the chair's correction of how a candidate is reached. Who hasn't answered is asked anew. */
+export function fixAddress(
+  { group, call, candidate }: Handled,
+  address: Address,
+  press: Press,
+): Decision<Changed, AddressRefusal> {
+  if (isOfficer(group, press.by) && seen(candidate, press.nonce)) return accept({ facts: [], events: [], candidate });
+  const no = handlingBarred({ group, call, candidate }, press);
+  if (no) return refuse(no);
+  if (address.person === press.by) return refuse({ kind: "ownAddress" });
+  const samePlace = address.person === candidate.person && emailOf(address) === emailOf(candidate);
+  if (samePlace && address.name === candidate.name && address.phone === candidate.phone)
+    return refuse({ kind: "nothingNew" });
+  const { person: _p, email: _e, phone: _t, ...kept } = candidate;
+  const { notReached: _n, ...cleared } = kept;
+  const askAgain = !samePlace && candidate.consent === "asked";
+  const next: Candidate = {
+    ...(samePlace ? kept : cleared),
+    ...address,
+    rev: candidate.rev + 1,
+    ...(askAgain && { asked: candidate.asked + 1, askedAt: press.arrivedAt }),
+    nonces: remember(candidate, press.nonce),
+  };
+  return accept({ facts: [next], events: ["candidateAddressCorrected"], candidate: next });
+}
+
+/** Somebody who couldn't be reached was dealt with otherwise; the board no longer asks for it. */
+export function markHandled(
+  { group, call, candidate }: Handled,
+  { note }: { note: string },
+  press: Press,
+): Decision<Changed, OfficerRefusal> {
+  if (isOfficer(group, press.by) && seen(candidate, press.nonce)) return accept({ facts: [], events: [], candidate });
+  const no = handlingBarred({ group, call, candidate }, press);
+  if (no) return refuse(no);
+  if (!candidate.notReached) return accept({ facts: [], events: [], candidate });
+  const next: Candidate = {
+    ...candidate,
+    rev: candidate.rev + 1,
+    notReached: { ...candidate.notReached, handled: note },
+    nonces: remember(candidate, press.nonce),
+  };
+  return accept({ facts: [next], events: ["candidateHandled"], candidate: next });
+}
+
+const emailOf = ({ email }: { email?: string }): string | undefined => email && sameEmail(email);
