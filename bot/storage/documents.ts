@@ -11,16 +11,8 @@ export type Schemas = Readonly<Record<string, Schema>>;
 /** Types whose shape has changed since the first release; every other type is at version 1. */
 export const schemas: Schemas = {};
 
-const currentOf = (type: string, table: Schemas): Schema => table[type] ?? { version: 1, upgrade: {} };
-
-/** The first version of a new document, in its type's current shape. */
-export function toDoc(
-  { pk, id, type, body, dueAt }: Pick<Doc, "pk" | "id" | "type" | "body" | "dueAt">,
-  table = schemas,
-): Doc {
-  const doc: Doc = { pk, id, type, schema: currentOf(type, table).version, version: 1, body };
-  return dueAt === undefined ? doc : { ...doc, dueAt };
-}
+/** The shape that new documents of a type are written in. */
+export const currentOf = (type: string, table: Schemas): Schema => table[type] ?? { version: 1, upgrade: {} };
 
 /** The document in its type's current shape. Throws NewerSchema where a newer Ehdolla wrote it. */
 export function upgraded(doc: Doc, table = schemas): Doc {

@@ -34,7 +34,7 @@ export function openSqlite(file: string, table = schemas): Store {
       return docs.length > limit && last ? { docs: docs.slice(0, limit), next: last.id } : { docs };
     },
     async commit(pk, writes) {
-      const steps = stepsOf(pk, writes);
+      const steps = stepsOf(pk, writes, table);
       if (steps.length > 0) await group.submit(() => writer.write(pk, steps));
     },
     async due(now, limit) {

@@ -33,7 +33,7 @@ export async function release({ store }: Pick<Ports, "store">, me: string): Prom
 }
 
 async function written(store: Ports["store"], before: Doc | undefined, holder: string): Promise<boolean> {
-  const doc: Doc = { pk: PK, id: ID, type: "lease", schema: 1, version: (before?.version ?? 0) + 1, body: { holder } };
+  const doc = { pk: PK, id: ID, type: "lease", version: (before?.version ?? 0) + 1, body: { holder } };
   try {
     await store.commit(PK, [{ op: before ? "replace" : "create", doc }]);
     return true;

@@ -54,7 +54,7 @@ export async function openCalls(
 async function noted(store: Store, pk: string, id: string): Promise<void> {
   if (await store.get(pk, id)) return;
   try {
-    await store.commit(pk, [{ op: "create", doc: { pk, id, type: "listed", schema: 1, version: 1, body: {} } }]);
+    await store.commit(pk, [{ op: "create", doc: { pk, id, type: "listed", version: 1, body: {} } }]);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }

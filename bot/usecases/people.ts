@@ -134,7 +134,7 @@ async function saved(
   body: unknown,
   before: Doc | undefined,
 ): Promise<boolean> {
-  const doc: Doc = { pk, id, type, schema: 1, version: (before?.version ?? 0) + 1, body };
+  const doc = { pk, id, type, version: (before?.version ?? 0) + 1, body };
   try {
     await store.commit(pk, [{ op: before ? "replace" : "create", doc }]);
     return true;

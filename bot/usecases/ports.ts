@@ -16,8 +16,11 @@ export interface Doc {
   body: unknown;
 }
 
+/** A document to be written; the store stamps the schema that it knows for the type. */
+export type NewDoc = Omit<Doc, "schema"> & { schema?: number };
+
 /** One step of a batch. A replace carries the new version and fails unless the stored one is exactly one less. */
-export type Write = { op: "create" | "replace"; doc: Doc } | { op: "delete"; id: string; version: number };
+export type Write = { op: "create" | "replace"; doc: NewDoc } | { op: "delete"; id: string; version: number };
 
 export interface Page {
   docs: Doc[];

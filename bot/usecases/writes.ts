@@ -9,10 +9,8 @@ import { nextPassing } from "../domain/passing.ts";
 import { chained, digestOf, type RecordHead, startOfRecord } from "../domain/record.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Actor } from "./change.ts";
-import type { Doc, Ports, Write } from "./ports.ts";
+import type { NewDoc, Ports, Write } from "./ports.ts";
 import { HEADER, type Header, headerOf, type Round } from "./round.ts";
-
-const SCHEMA = 1;
 
 /** The batch that a change becomes: header, facts, record entry, and the deliveries that it causes. */
 export async function writesOf(
@@ -147,11 +145,10 @@ const nextVersion = (round: Round, id: string): number => (round.read.get(id)?.v
 
 function write(round: Round, id: string, type: string, body: unknown, due?: Instant): Write {
   const version = nextVersion(round, id);
-  const doc: Doc = {
+  const doc: NewDoc = {
     pk: round.id,
     id,
     type,
-    schema: SCHEMA,
     version,
     body,
     ...(due === undefined ? {} : { dueAt: due }),

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { AlreadyExists, type Doc, StaleVersion, type Store, type Write } from "../../bot/usecases/ports.ts";
+import {
+  AlreadyExists,
+  type Doc,
+  type NewDoc,
+  StaleVersion,
+  type Store,
+  type Write,
+} from "../../bot/usecases/ports.ts";
 
 /** The error by which a batch is refused. */
 type Refused = typeof AlreadyExists | typeof StaleVersion;
@@ -62,7 +69,7 @@ export class Model {
     }
     if (write.op === "create" && held) return AlreadyExists;
     if (write.op === "replace" && held?.version !== write.doc.version - 1) return StaleVersion;
-    this.#docs.set(`${pk}/${write.doc.id}`, write.doc);
+    this.#docs.set(`${pk}/${write.doc.id}`, { schema: 1, ...write.doc });
     return undefined;
   }
 
@@ -98,4 +105,4 @@ function writeOf(pk: string, { op, id, type, dueAt, body }: Wish, read: number):
   return { op, doc: dueAt === undefined ? doc : { ...doc, dueAt } };
 }
 
-const by = (key: (doc: Doc) => string) => (a: Doc, b: Doc) => (key(a) < key(b) ? -1 : 1);
+const by = (key: (doc: NewDoc) => string) => (a: Doc, b: Doc) => (key(a) < key(b) ? -1 : 1);
