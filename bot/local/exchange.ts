@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { PortBusy } from "./busy.ts";
 
 /** An answer as it came from the other side, its body untouched. */
 export type Answer = { readonly status: number; readonly type: string | null; readonly body: string };
@@ -27,7 +28,7 @@ export function pass({ status, type, body }: Answer, response: ServerResponse): 
   response.writeHead(status, type ? { "content-type": type } : {}).end(body);
 }
 
-/** A server on this machine only; a request that fails, as while the other side is starting, is a 502. */
+/** A server on this machine only, or `PortBusy`; a request that fails, as while the other side is starting, is a 502. */
 export async function serve(
   port: number,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -41,7 +42,9 @@ export async function serve(
   const server = createServer(listener);
   const listening = once(server, "listening");
   server.listen(port, "127.0.0.1");
-  await listening;
+  await listening.catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EADDRINUSE" ? new PortBusy(port) : error;
+  });
   return server;
 }
 

@@ -1,22 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { PortBusy } from "./busy.ts";
+import { close, serve } from "./exchange.ts";
 import { botId, botName, type Person, people, team, tenantId } from "./people.ts";
-
-/** Another program listens on the port; the caller says which setting chooses another. */
-export class PortBusy extends Error {
-  readonly port: number;
-
-  constructor(port: number) {
-    super(`Port ${port} is in use.`);
-    this.name = "PortBusy";
-    this.port = port;
-  }
-}
 
 /** The client ended, or didn't get ready in time; `output` is what it printed. */
 export class PlaygroundFailed extends Error {
@@ -39,7 +29,8 @@ export async function startPlayground(options: {
   log: (line: string) => void;
 }): Promise<{ port: number; stop(): Promise<void> }> {
   const { botUrl, port, folder, log } = options;
-  await refuseBusy(port);
+  // The client itself would silently take another port than a busy one.
+  await close(await serve(port, async () => {}));
   await mkdir(folder, { recursive: true });
   const config = join(folder, ".m365agentsplayground.yml");
   await writeFile(config, JSON.stringify(configuration(), null, 2));
@@ -71,17 +62,6 @@ const commandLine = (botUrl: string, port: number) => [
   "start",
   ...["--app-endpoint", botUrl, "--channel-id", "msteams", "--port", String(port), "--disable-telemetry"],
 ];
-
-/** The client itself would silently take another port. */
-async function refuseBusy(port: number): Promise<void> {
-  const probe = createServer();
-  const free = once(probe, "listening");
-  probe.listen(port, "127.0.0.1");
-  await free.catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "EADDRINUSE" ? new PortBusy(port) : error;
-  });
-  await new Promise((closed) => probe.close(closed));
-}
 
 /** The port that the client says it took, once it is ready. */
 function listeningOn(child: ChildProcess, log: (line: string) => void): Promise<number> {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import type { Activity } from "botbuilder";
+import { PortBusy } from "../../bot/local/busy.ts";
+import { openDoors } from "../../bot/local/doors.ts";
 import { people } from "../../bot/local/people.ts";
-import { PortBusy, startPlayground } from "../../bot/local/playground.ts";
+import { startPlayground } from "../../bot/local/playground.ts";
 import {
   choose,
   fillDate,
@@ -147,7 +149,9 @@ describe("the doors to one table", function () {
   });
 
   it("says that a port is taken, rather than taking another", async () => {
-    const again = startPlayground({ botUrl: bot.url, port: table.port, folder: "unused", log: () => {} });
-    await assert.rejects(again, (error) => error instanceof PortBusy && error.port === table.port);
+    const { port: busy } = table;
+    const taken = (error: unknown) => error instanceof PortBusy && error.port === busy;
+    await assert.rejects(startPlayground({ botUrl: bot.url, port: busy, folder: "unused", log: () => {} }), taken);
+    await assert.rejects(openDoors({ botUrl: bot.url, playgroundPort: busy, people, firstPort: busy }), taken);
   });
 });

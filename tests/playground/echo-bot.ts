@@ -19,7 +19,9 @@ export async function startEchoBot() {
     if (request.method !== "POST") return void response.end();
     const answer: Response = {
       socket: response.socket,
-      status: (code) => void (response.statusCode = code),
+      status: (code) => {
+        response.statusCode = code;
+      },
       header: (name, value) => void response.setHeader(name, String(value)),
       send: (body) => void response.end(JSON.stringify(body)),
       end: () => void response.end(),
