@@ -11,6 +11,7 @@ import type { Candidate } from "./candidate.ts";
 import type { PersonId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
 import type { Nomination } from "./nomination.ts";
+import { publishedReason } from "./redaction.ts";
 import type { Instant, Moment } from "./time.ts";
 
 /** What the parts of an appendix are told with. */
@@ -93,10 +94,10 @@ function reasonsOf(n: Nomination, { call, local }: Telling): AppendixReason[] {
     .filter((id) => id !== "reason" && !known.some((k) => k.id === id))
     .map((id) => ({ id, criterion: "" }));
   return [{ id: "reason", criterion: undefined }, ...known, ...gone].flatMap(({ id, criterion }) => {
-    const redacted = n.redacted[id];
-    const text = redacted ?? (id === "reason" ? n.reason : n.reasons[id]) ?? "";
-    if (redacted === undefined && !text.trim()) return [];
-    return [{ ...(criterion === undefined ? {} : { criterion }), text, redacted: redacted !== undefined }];
+    const redacted = Object.hasOwn(n.redacted, id);
+    const text = publishedReason(n, id) ?? "";
+    if (!redacted && !text.trim()) return [];
+    return [{ ...(criterion === undefined ? {} : { criterion }), text, redacted }];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Lang } from "./lang.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Question } from "./question.ts";
 import type { RecordHead } from "./record.ts";
+import type { Instant } from "./time.ts";
 
 /** A delivery together with the facts that its words are made from, as they stand now. */
 export interface Showing {
@@ -19,6 +20,6 @@ export interface Showing {
   question?: Question;
   /** The record's head when it was loaded. */
   head: RecordHead;
-  /** Download links minted for this message (appendix). */
-  links?: { lang: Lang; format: "docx" | "xlsx"; url: string }[];
+  /** Download links minted for this message (appendix), and until when they work. */
+  links?: { lang: Lang; format: "docx" | "xlsx"; url: string; until: Instant }[];
 }

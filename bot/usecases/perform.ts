@@ -4,6 +4,7 @@ import { notReached, reached } from "../domain/reach.ts";
 import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
+import { mintLinks } from "./links.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
 import { factOf, type Round } from "./round.ts";
@@ -24,9 +25,15 @@ export async function perform(ports: Ports, found: Delivery, settler: string): P
     return void (await update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
   if (!claimed) return;
-  const message = await address(ports, loaded, claimed);
+  const message = await address(ports, await withLinks(ports, loaded), claimed);
   const outcome: Outcome = "kind" in message ? message : await ports.messenger.deliver(message);
   await record(ports, claimed, outcome);
+}
+
+/** A message that brings files gets fresh links each time it is sent. */
+async function withLinks(ports: Ports, loaded: Loaded): Promise<Loaded> {
+  if (loaded.showing.delivery.saying.kind !== "appendix") return loaded;
+  return { ...loaded, showing: { ...loaded.showing, links: await mintLinks(ports, loaded.showing) } };
 }
 
 const claim = (d: Delivery, by: string, at: Instant): Delivery => {

@@ -1,6 +1,7 @@
 import type { Delivery } from "../domain/delivery.ts";
 import { passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
+import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
 import { perform } from "./perform.ts";
 import type { Doc, Ports } from "./ports.ts";
@@ -28,6 +29,7 @@ export async function settle(ports: Ports, settler: string): Promise<number> {
 /** Lets time pass for one fact: transitions, and what has become due to say. */
 async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "mailing") return expand(ports, doc);
+  if (doc.type === "download") return forgetTicket(ports, doc);
   const round = doc.pk as Parameters<typeof change>[1];
   await change(ports, round, "ehdolla", async (r) => {
     const fact =
