@@ -1,0 +1,46 @@
+import type { Call } from "./call.ts";
+import { accept, type Decision, refuse } from "./decision.ts";
+import { remember, seen } from "./facts.ts";
+import type { PersonId } from "./ids.ts";
+import type { Edited, Press } from "./nominate-edit.ts";
+import { counts, type Nomination } from "./nomination.ts";
+
+export type ConfirmRefusal =
+  | { kind: "notContact" }
+  | { kind: "withdrawn" }
+  | { kind: "cancelled" }
+  | { kind: "selected" }
+  | { kind: "stale"; nomination: Nomination };
+
+/** The organisation for which this person may answer; `hint` tells which, when they are the contact of several. */
+export function contactFor(nomination: Nomination, person: PersonId, hint?: number): number | undefined {
+  const theirs = (at: number | undefined) =>
+    at !== undefined && nomination.organisations[at]?.contact?.person === person ? at : undefined;
+  const found = nomination.organisations.findIndex((o) => o.contact?.person === person);
+  return theirs(hint) ?? (found < 0 ? undefined : found);
+}
+
+/** A co-proposing organisation's contact says whether the organisation takes part in the proposal. Can be changed until the selection. */
+export function confirm(
+  { call, nomination }: { call: Call; nomination: Nomination },
+  { organisation, answer }: { organisation: number; answer: "confirmed" | "objected" },
+  press: Press,
+): Decision<Edited, ConfirmRefusal> {
+  const at = contactFor(nomination, press.by, organisation);
+  if (at === undefined) return refuse({ kind: "notContact" });
+  if (seen(nomination, press.nonce)) return accept({ facts: [], events: [], nomination });
+  if (!counts(nomination)) return refuse({ kind: "withdrawn" });
+  if (call.status === "cancelled" || call.status === "selected") return refuse({ kind: call.status });
+  if (press.rev !== nomination.rev) return refuse({ kind: "stale", nomination });
+  const next: Nomination = {
+    ...nomination,
+    rev: nomination.rev + 1,
+    organisations: nomination.organisations.map((o, i) => (i === at ? { ...o, confirmation: answer } : o)),
+    nonces: remember(nomination, press.nonce),
+  };
+  return accept({
+    facts: [next],
+    events: [answer === "confirmed" ? "nominationConfirmed" : "nominationObjected"],
+    nomination: next,
+  });
+}
