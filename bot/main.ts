@@ -15,8 +15,8 @@ import { teamsMessenger } from "./teams/messenger.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
-import { mountWeb } from "./web/server.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
+import { mountWeb } from "./web/server.ts";
 
 /** A running Ehdolla. */
 export interface Running {
@@ -26,10 +26,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Parts that can be given from outside: the clock, and where the service's keys are found. */
+export interface Parts {
+  clock?: { now(): Instant };
+  auth?: Authentication;
+}
+
 /** Puts the parts together and starts them. The only place that knows all of them. */
-export async function startEhdolla(config: Config, clock: { now(): Instant } = { now: Date.now }): Promise<Running> {
+export async function startEhdolla(
+  config: Config,
+  { clock = { now: Date.now }, auth = new Authentication(config.app) }: Parts = {},
+): Promise<Running> {
   const log = createLog(config);
-  const auth = new Authentication(config.app);
   const appId = config.app?.id ?? "";
   const local = config.mode === "local";
   const client = { dialogs: !local, picker: !local };

@@ -10,7 +10,7 @@ interface Started {
   stop(): Promise<void>;
 }
 
-type Start<T extends Started> = (config: Config, clock?: { now(): Instant }) => Promise<T>;
+type Start<T extends Started> = (config: Config, parts: { clock?: { now(): Instant } }) => Promise<T>;
 
 /** A table of six on one machine: the bot, a Teams-like client, and a door for each person. */
 export async function startLocal<T extends Started>(
@@ -18,7 +18,7 @@ export async function startLocal<T extends Started>(
   start: Start<T>,
   { clock, print = console.log }: { clock?: { now(): Instant }; print?: (line: string) => void } = {},
 ) {
-  const bot = await start({ ...config, tenants: [tenantId] }, clock);
+  const bot = await start({ ...config, tenants: [tenantId] }, clock ? { clock } : {});
   const playgroundPort = config.port === 0 ? 0 : config.port + 1;
   const closers = [bot.stop];
   try {
