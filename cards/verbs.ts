@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { appendixVerbs } from "./verbs/appendix.ts";
 import { boardVerbs } from "./verbs/board.ts";
 import { callVerbs } from "./verbs/call.ts";
 import { consentVerbs } from "./verbs/consent.ts";
@@ -14,6 +15,7 @@ export const verbs = {
   ...nominationVerbs,
   ...consentVerbs,
   ...boardVerbs,
+  ...appendixVerbs,
 };
 
 export type Verb = keyof typeof verbs;

@@ -1,4 +1,5 @@
 import type { Verb } from "../../cards/verbs.ts";
+import { appendixHandlers } from "./handlers/appendix.ts";
 import { boardHandlers } from "./handlers/board.ts";
 import { callHandlers } from "./handlers/call.ts";
 import { consentHandlers } from "./handlers/consent.ts";
@@ -15,4 +16,5 @@ export const handlers: Handlers<Verb> = {
   ...nominationHandlers,
   ...consentHandlers,
   ...boardHandlers,
+  ...appendixHandlers,
 };

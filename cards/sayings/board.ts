@@ -1,4 +1,5 @@
 import type { Showing } from "../../bot/domain/showing.ts";
+import { appendixCard } from "../appendix.ts";
 import { type Card, card, heading } from "../kit.ts";
 import type { Reader } from "../reader.ts";
 
@@ -8,5 +9,5 @@ const drawn = ({ delivery }: Showing, { lang }: Reader): Card =>
 /** Messages about board. */
 export const boardSayings = {
   boardPost: drawn,
-  appendix: drawn,
+  appendix: appendixCard,
 };

@@ -7,6 +7,7 @@ import { consent } from "./en/consent.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
 import { nomination } from "./en/nomination.ts";
+import { pages } from "./en/pages.ts";
 
 /** English, as a good public office writes it. */
-export const en: Text = { common, home, group, call, nomination, consent, board, appendix };
+export const en: Text = { common, home, group, call, nomination, consent, board, appendix, pages };
