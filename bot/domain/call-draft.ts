@@ -112,4 +112,5 @@ export const untouched = (call: Call, { by, content, practice = false }: NewDraf
   call.rev === 1 &&
   call.by === by &&
   call.practice === practice &&
-  call.basedOn === content?.basedOn;
+  call.basedOn === content?.basedOn &&
+  (call.basedOn !== undefined || call.seatGroups.length === 0);
