@@ -9,6 +9,7 @@ const REDRAW_GAP = 1_000;
 
 const LIVE: ReadonlySet<Saying["kind"]> = new Set([
   "announcement",
+  "question",
   "receipt",
   "coProposer",
   "consentRequest",

@@ -1,5 +1,7 @@
 import type { Call } from "./call.ts";
 import { lastDeadline } from "./call.ts";
+import { newCallMailing } from "./call-cancel.ts";
+import { nextTurn } from "./call-times.ts";
 import type { Candidate } from "./candidate.ts";
 import { stands } from "./candidate.ts";
 import type { Around } from "./due.ts";
@@ -20,27 +22,35 @@ export const answerBy = (candidate: Candidate, call: Call): Instant | undefined 
 export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant | undefined {
   if (fact.kind === "call") {
     if (fact.status === "draft") return fact.publishing?.at;
-    if (fact.status === "open") return closingOf(fact);
+    if (fact.status === "open") return earliest(closingOf(fact), nextTurn(fact, CLOSING_DELAY));
   }
   if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
   if (fact.kind === "mailing" && !fact.done) return fact.at;
   return undefined;
 }
 
-/** What time alone has changed by `now`: a call opens and closes, an unanswered candidacy lapses. */
+/** What time alone has changed by `now`: a call opens, shows another day and closes, an unanswered candidacy lapses. */
 export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instant): Change {
   const at = nextPassing(fact, { call });
   if (at === undefined || at > now) return { facts: [], events: [] };
   if (fact.kind === "call" && fact.status === "draft") {
     const { publishing: _, ...rest } = fact;
-    return { facts: [{ ...rest, rev: fact.rev + 1, status: "open", openedAt: at }], events: ["callOpened"] };
+    const opened: Call = { ...rest, rev: fact.rev + 1, status: "open", openedAt: at };
+    return { facts: [opened, ...newCallMailing(opened, at)], events: ["callOpened"] };
   }
+  // A day has turned: nothing has happened, but the announcement is drawn anew.
+  if (fact.kind === "call" && at !== closingOf(fact)) return { facts: [{ ...fact, turnedAt: now }], events: [] };
   if (fact.kind === "call")
     return { facts: [{ ...fact, rev: fact.rev + 1, status: "closed", closedAt: at }], events: ["callClosed"] };
   if (fact.kind === "candidate")
     return { facts: [{ ...fact, rev: fact.rev + 1, consent: "lapsed" }], events: ["consentLapsed"] };
   return { facts: [], events: [] };
 }
+
+const earliest = (...times: (Instant | undefined)[]): Instant | undefined => {
+  const known = times.filter((t) => t !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};
 
 const closingOf = (call: Call): Instant | undefined => {
   const last = lastDeadline(call);

@@ -1,3 +1,4 @@
+import type { Candidate } from "../domain/candidate.ts";
 import { deliveriesOf } from "../domain/deliveries.ts";
 import type { Delivery, Mailing, Recipient, Saying } from "../domain/delivery.ts";
 import type { CallId } from "../domain/ids.ts";
@@ -7,6 +8,8 @@ import type { Doc, Ports } from "./ports.ts";
 import { factOf } from "./round.ts";
 
 const PAGE = 40;
+/** A batch takes at most a hundred writes; what doesn't fit is found again with the same page. */
+const MOST = 90;
 
 /** Expands the next page of a mailing into deliveries; its cursor is saved with them, so a crash repeats nothing. */
 export async function expand(ports: Ports, doc: Doc): Promise<void> {
@@ -20,11 +23,11 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
   await change(ports, doc.pk as CallId, "ehdolla", async (round) => {
     const mailing = await round.get("mailing", doc.id);
     if (!mailing || mailing.done || mailing.cursor !== cursor) return { ok: true, state: { facts: [], events: [] } };
-    const candidates = await Promise.all(nominations.map((n) => n.candidate && round.get("candidate", n.candidate)));
+    const candidates = await Promise.all(nominations.map((n) => candidateOf(ports, n)));
     const saying: Saying = what === "newCall" ? { kind: "newCall", earlier: source } : { kind: "callCancelled" };
     const deliveries = new Map<string, Delivery>();
     nominations.forEach((n, i) => {
-      const to = recipients(n, candidates[i]?.person);
+      const to = recipients(n, candidates[i]);
       for (const d of deliveriesOf(mailing.id, { key: what, at: now, to, saying }, doc.pk as CallId, now))
         deliveries.set(d.id, d);
     });
@@ -36,12 +39,24 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
       done: page.next === undefined,
       ...(page.next === undefined ? {} : { cursor: page.next }),
     };
-    return { ok: true, state: { facts: [moved, ...fresh], events: [] } };
+    const facts = fresh.length > MOST ? [mailing, ...fresh.slice(0, MOST)] : [moved, ...fresh];
+    return { ok: true, state: { facts, events: [] } };
   });
 }
 
-/** Everybody whom a proposal concerns: who sent it, and the person proposed. */
-const recipients = (n: Nomination, candidate: Nomination["by"]): Recipient[] =>
-  [...new Set([n.by, candidate ?? n.nominee.person])].flatMap((person) =>
-    person ? [{ to: "person" as const, person }] : [],
-  );
+/** The candidate stands in the call that the proposal was made in, which isn't always the one that speaks. */
+async function candidateOf({ store }: Ports, n: Nomination): Promise<Candidate | undefined> {
+  const doc = n.candidate && (await store.get(n.call, n.candidate));
+  return doc ? (factOf(doc) as Candidate) : undefined;
+}
+
+/**
+ * Everybody whom a standing proposal concerns: who sent it, the co-proposers, and the person proposed. A person
+ * proposed too late was never asked and so hears nothing; nor does anybody of a proposal that was withdrawn.
+ */
+const recipients = (n: Nomination, candidate: Candidate | undefined): Recipient[] => {
+  if (n.status === "withdrawn") return [];
+  const proposed = candidate ? (candidate.person ?? n.nominee.person) : undefined;
+  const persons = [n.by, ...n.organisations.map((o) => o.contact?.person), proposed];
+  return [...new Set(persons)].flatMap((person) => (person ? [{ to: "person" as const, person }] : []));
+};
