@@ -4,8 +4,9 @@ import type { Due } from "./due.ts";
 import type { DeliveryId, RoundId } from "./ids.ts";
 import type { Instant } from "./time.ts";
 
-/** A card is drawn anew at most once a second, and its last state always. */
-const REDRAW_GAP = 1_000;
+/** A card is drawn anew at most once a second in a burst, once in three seconds sustained, and its last state always. */
+const BURST = { gap: 1_000, most: 10 };
+const SUSTAINED = 3_000;
 
 const LIVE: ReadonlySet<Saying["kind"]> = new Set([
   "announcement",
@@ -47,6 +48,12 @@ export const deliveriesOf = (factId: string, due: Due, round: RoundId, now: Inst
 /** A live card that was sent, or is being sent, and must be drawn anew; nothing when it will show the new state anyway. */
 export function freshened(delivery: Delivery, now: Instant): Delivery | undefined {
   if (delivery.stale || (delivery.status !== "sent" && delivery.status !== "claimed")) return undefined;
-  const at = delivery.status === "claimed" ? delivery.at : Math.max(now, (delivery.sentAt ?? now) + REDRAW_GAP);
-  return { ...delivery, stale: true, at };
+  const redraws = redrawsLeft(delivery, now);
+  const gap = redraws.left >= 1 ? BURST.gap : SUSTAINED;
+  const at = delivery.status === "claimed" ? delivery.at : Math.max(now, (delivery.sentAt ?? now) + gap);
+  return { ...delivery, stale: true, at, redraws: { ...redraws, left: Math.max(0, redraws.left - 1) } };
+}
+
+function redrawsLeft({ redraws = { left: BURST.most, at: 0 } }: Delivery, now: Instant) {
+  return { left: Math.min(BURST.most, redraws.left + Math.max(0, now - redraws.at) / SUSTAINED), at: now };
 }

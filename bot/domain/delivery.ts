@@ -66,6 +66,8 @@ export interface Delivery {
   sentAt?: Instant;
   /** A live card follows its facts: set when what it showed is older than the store's. */
   stale?: boolean;
+  /** How many quick redraws are left, and as of when; they come back one in three seconds. */
+  redraws?: { left: number; at: Instant };
   failure?: { reason: Failure; at: Instant };
   /** A send that was cut off midway and so was repeated once. */
   repeated?: boolean;

@@ -1,19 +1,22 @@
 import { createLease, release } from "../usecases/lease.ts";
+import { createLimits } from "../usecases/limits.ts";
 import type { Ports } from "../usecases/ports.ts";
-import { settle } from "../usecases/settle.ts";
+import { createSettler } from "../usecases/settle.ts";
 
 /** The longest that anything due waits when nothing wakes the settler. */
 const TICK = 1_000;
 
-export interface Settler {
+export interface Scheduler {
   wake(): void;
   /** Finishes what is under way and gives the lease back. */
   stop(): Promise<void>;
 }
 
 /** Runs the settler: at every tick and whenever woken, as long as this process holds the lease. */
-export function startSettler(ports: Ports, me: string): Settler {
-  const holds = createLease(ports, me, () => performance.now());
+export function startSettler(ports: Ports, me: string): Scheduler {
+  const monotonic = () => performance.now();
+  const holds = createLease(ports, me, monotonic);
+  const settler = createSettler(ports, me, createLimits(monotonic), monotonic);
   let stopping = false;
   let ring = () => {};
   let rung = false;
@@ -23,7 +26,7 @@ export function startSettler(ports: Ports, me: string): Settler {
   };
   const idle = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, rung ? 0 : TICK);
+      const timer = setTimeout(resolve, rung ? 0 : Math.min(TICK, settler.rest() ?? TICK));
       ring = () => {
         clearTimeout(timer);
         resolve();
@@ -33,12 +36,13 @@ export function startSettler(ports: Ports, me: string): Settler {
     while (!stopping) {
       rung = false;
       try {
-        if (await holds()) while (!stopping && (await settle(ports, me)) > 0 && (await holds()));
+        while (!stopping && (await holds()) && (await settler.step()));
       } catch (error) {
         ports.log.error({ err: error }, "the settler will try again");
       }
       if (!stopping) await idle();
     }
+    await settler.finish();
     await release(ports, me);
   };
   const running = run();

@@ -85,7 +85,15 @@ async function post(
     return { serviceUrl, conversation: made.id, activity: made.activityId };
   }
   if (to.kind === "address" || !to.person.teams) throw new Error("A message without an address reached the connector.");
-  if (to.person.teams.conversation) return send(to.person.teams.conversation);
+  const chatId = to.person.teams.conversation;
+  if (chatId) {
+    try {
+      return await send(chatId);
+    } catch (error) {
+      // A chat that is gone, for example after the app was installed anew: make it again.
+      if ((error as { statusCode?: number }).statusCode !== 404) throw error;
+    }
+  }
   const chat = {
     isGroup: false,
     tenantId: to.tenant,

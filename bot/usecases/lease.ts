@@ -4,6 +4,8 @@ const PK = "settler";
 const ID = "lease";
 /** A lease whose version hasn't changed for this long, by the contender's own monotonic clock, is taken over. */
 const TAKE_OVER_AFTER = 10_000;
+/** The holder shows a sign this often. */
+const RENEW_AFTER = 2_000;
 
 /** Holds, renews or takes over the settler's lease: only its holder sends. Call at every tick; true while it is ours. */
 export function createLease(
@@ -12,13 +14,21 @@ export function createLease(
   monotonic: () => number,
 ): () => Promise<boolean> {
   let seen: { version: number; at: number } | undefined;
+  let renewedAt: number | undefined;
   return async () => {
+    if (renewedAt !== undefined && monotonic() - renewedAt < RENEW_AFTER) return true;
+    const at = monotonic();
+    const held = await contend();
+    renewedAt = held ? at : undefined;
+    return held;
+  };
+  async function contend(): Promise<boolean> {
     const doc = await store.get(PK, ID);
     if (!doc) return written(store, undefined, me);
     if ((doc.body as { holder: string }).holder === me) return written(store, doc, me);
     if (seen?.version !== doc.version) seen = { version: doc.version, at: monotonic() };
     return monotonic() - seen.at >= TAKE_OVER_AFTER && written(store, doc, me);
-  };
+  }
 }
 
 /** Gives the lease back at a graceful stop, so that the next settler needn't wait. */

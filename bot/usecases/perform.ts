@@ -4,6 +4,7 @@ import { notReached, reached } from "../domain/reach.ts";
 import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
+import type { Limits } from "./limits.ts";
 import { mintLinks } from "./links.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
@@ -14,26 +15,45 @@ import { deliveryDueAt } from "./writes.ts";
 /** A message that the service keeps refusing for now is given up after a day. */
 const PATIENCE = 24 * 3_600_000;
 
-/** Sends, or draws anew, one delivery: claimed before, recorded after, so that a crash never says it twice unseen. */
-export async function perform(ports: Ports, found: Delivery, settler: string): Promise<void> {
+/**
+ * Sends, or draws anew, one delivery: claimed before, recorded after, so that a crash never says it twice unseen.
+ * Returns the milliseconds to wait where Teams' limits don't let it go yet.
+ */
+export async function perform(ports: Ports, found: Delivery, settler: string, limits: Limits): Promise<number> {
   const now = ports.clock.now();
-  if (found.status === "claimed" && found.tries >= 2) return record(ports, found, { kind: "unknown" });
+  if (found.status === "claimed" && found.tries >= 2) return done(record(ports, found, { kind: "unknown" }));
   if (found.status !== "sent" && found.until !== undefined && found.until <= now)
-    return void (await update(ports, found, (d) => ({ ...d, status: "obsolete" })));
+    return done(update(ports, found, (d) => ({ ...d, status: "obsolete" })));
   const loaded = await loadShowing(ports, found);
   if (!loaded || (found.status !== "sent" && !saysStill(found.saying, loaded.showing)))
-    return void (await update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
+    return done(update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
+  const message = await address(ports, loaded, found);
+  if (!("kind" in message)) {
+    const wait = limits.take(loaded.showing.group.place.tenant, ...requestsOf(message));
+    if (wait > 0) return wait;
+  }
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
-  if (!claimed) return;
-  const message = await address(ports, await withLinks(ports, loaded), claimed);
-  const outcome: Outcome = "kind" in message ? message : await ports.messenger.deliver(message);
-  await record(ports, claimed, outcome);
+  if (!claimed) return 0;
+  const outcome = "kind" in message ? message : await ports.messenger.deliver(await withLinks(ports, message));
+  return done(record(ports, claimed, outcome));
+}
+
+const done = async (work: Promise<unknown>): Promise<number> => {
+  await work;
+  return 0;
+};
+
+/** The thread that a message counts against, and how many requests it takes: a first contact is made and then sent. */
+function requestsOf({ to, replaces }: Message): [thread: string, requests: number] {
+  if (to.kind === "channel") return [to.under?.conversation ?? to.place.channel, 1];
+  if (to.kind === "address") return ["", 0];
+  return [to.person.id, replaces || to.person.teams?.conversation ? 1 : 2];
 }
 
 /** A message that brings files gets fresh links each time it is sent. */
-async function withLinks(ports: Ports, loaded: Loaded): Promise<Loaded> {
-  if (loaded.showing.delivery.saying.kind !== "appendix") return loaded;
-  return { ...loaded, showing: { ...loaded.showing, links: await mintLinks(ports, loaded.showing) } };
+async function withLinks(ports: Ports, message: Message): Promise<Message> {
+  if (message.showing.delivery.saying.kind !== "appendix") return message;
+  return { ...message, showing: { ...message.showing, links: await mintLinks(ports, message.showing) } };
 }
 
 const claim = (d: Delivery, by: string, at: Instant): Delivery => {

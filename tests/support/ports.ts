@@ -5,7 +5,7 @@ import type { Instant } from "../../bot/domain/time.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
 import type { Message, Outcome, Ports, TeamMember } from "../../bot/usecases/ports.ts";
 import { createQueue } from "../../bot/usecases/queue.ts";
-import { settle } from "../../bot/usecases/settle.ts";
+import { createSettler } from "../../bot/usecases/settle.ts";
 
 /** Ports for a test: a real store in a folder of its own, a clock that is set by hand, and what was sent. */
 export interface TestPorts extends Ports {
@@ -75,7 +75,9 @@ export function testPorts(): TestPorts {
     members,
     answers,
     async settled() {
-      for (let rounds = 0; rounds < 100 && (await settle(ports, "test")) > 0; rounds++);
+      // No limits, and no resting after a failure: a test's clock stands still, and a failure is the test's.
+      const settler = createSettler(ports, "test", { take: () => 0 }, () => 0);
+      for (let rounds = 0; rounds < 100 && (await settler.step()); rounds++) await settler.finish();
     },
     async at(instant) {
       now = instant;

@@ -1,0 +1,65 @@
+/** How many requests a window of so many milliseconds allows. */
+interface Window {
+  most: number;
+  within: number;
+}
+
+/** Teams' limits per bot and thread (chat or channel), and per app and tenant; none may be passed in any stretch of time. */
+const THREAD: readonly Window[] = [
+  { most: 7, within: 1_000 },
+  { most: 8, within: 2_000 },
+  { most: 60, within: 30_000 },
+  { most: 1_800, within: 3_600_000 },
+];
+const TENANT: readonly Window[] = [{ most: 50, within: 1_000 }];
+/** What the network may shift between our sending and Teams' counting. */
+const MARGIN = 20;
+/** Threads whose last request is older than the longest window are forgotten when this many are known. */
+const KNOWN_THREADS = 10_000;
+
+export interface Limits {
+  /** Milliseconds until `requests` more may go to a thread; 0 when they may go now, and then they are counted. */
+  take(tenant: string, thread: string, requests: number): number;
+}
+
+/** Sliding windows, for a bucket lets double through at its edge. `monotonic` is a clock that never jumps. */
+export function createLimits(monotonic: () => number): Limits {
+  const tenants = new Map<string, number[]>();
+  const threads = new Map<string, number[]>();
+  return {
+    take(tenant, thread, requests) {
+      const now = monotonic();
+      const ofTenant = kept(tenants, tenant, now, TENANT);
+      const ofThread = kept(threads, thread, now, THREAD);
+      const wait = Math.max(waitOf(ofTenant, TENANT, requests, now), waitOf(ofThread, THREAD, requests, now));
+      if (wait > 0) return wait;
+      for (let i = 0; i < requests; i++) {
+        ofTenant.push(now);
+        ofThread.push(now);
+      }
+      if (threads.size > KNOWN_THREADS) forgetIdle(threads, now);
+      return 0;
+    },
+  };
+}
+
+/** The requests of a key that some window still looks at, oldest first. */
+function kept(all: Map<string, number[]>, key: string, now: number, windows: readonly Window[]): number[] {
+  const times = all.get(key) ?? [];
+  const longest = windows.at(-1)?.within ?? 0;
+  const first = times.findIndex((t) => now - t < longest + MARGIN);
+  if (first !== 0) times.splice(0, first < 0 ? times.length : first);
+  all.set(key, times);
+  return times;
+}
+
+function waitOf(times: readonly number[], windows: readonly Window[], requests: number, now: number): number {
+  return windows.reduce((wait, { most, within }) => {
+    const blocking = times[times.length - most + requests - 1];
+    return blocking === undefined ? wait : Math.max(wait, blocking + within + MARGIN - now);
+  }, 0);
+}
+
+function forgetIdle(threads: Map<string, number[]>, now: number): void {
+  for (const [key, times] of threads) if (now - (times.at(-1) ?? 0) > (THREAD.at(-1)?.within ?? 0)) threads.delete(key);
+}
