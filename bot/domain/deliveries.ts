@@ -51,7 +51,7 @@ export function freshened(delivery: Delivery, now: Instant): Delivery | undefine
   const redraws = redrawsLeft(delivery, now);
   const gap = redraws.left >= 1 ? BURST.gap : SUSTAINED;
   const at = delivery.status === "claimed" ? delivery.at : Math.max(now, (delivery.sentAt ?? now) + gap);
-  return { ...delivery, stale: true, at, redraws: { ...redraws, left: Math.max(0, redraws.left - 1) } };
+  return { ...delivery, stale: true, at, redraws: { ...redraws, left: redraws.left - 1 } };
 }
 
 function redrawsLeft({ redraws = { left: BURST.most, at: 0 } }: Delivery, now: Instant) {
