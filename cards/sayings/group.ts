@@ -1,11 +1,24 @@
 import type { Showing } from "../../bot/domain/showing.ts";
-import { type Card, card, heading } from "../kit.ts";
+import { dialog, press } from "../actions.ts";
+import { type Card, card, heading, line, strip } from "../kit.ts";
 import type { Reader } from "../reader.ts";
 
-const drawn = ({ delivery }: Showing, { lang }: Reader): Card =>
-  card({ lang, fallbackText: delivery.saying.kind, body: [heading(delivery.saying.kind)] });
+/** The bot presents itself in the channel and asks for the group to be set up; once that is done, it says so. */
+function introduction({ group }: Showing, { lang, text, client }: Reader): Card {
+  const words = text.group.introduction;
+  return card({
+    lang,
+    fallbackText: words.heading,
+    body: [
+      heading(words.heading),
+      group.ready ? strip("good", words.ready, words.readyRest) : strip("accent", words.next, words.nextRest),
+      line(`${words.does} ${words.after}`),
+    ],
+    actions: group.ready
+      ? [press(text.home.buttons.openCalls, "calls.open", {})]
+      : [dialog(words.setUp, "group.form", { group: group.id }, { dialogs: client.dialogs, style: "positive" })],
+  });
+}
 
-/** Messages about group. */
-export const groupSayings = {
-  introduction: drawn,
-};
+/** Messages about the group. */
+export const groupSayings = { introduction };

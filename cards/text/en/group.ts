@@ -3,7 +3,7 @@ export const group = {
   introduction: {
     heading: "Ehdolla is now in this team",
     does: "Ehdolla publishes calls in this channel, receives the nominations and asks the candidates for consent.",
-    then: "The chair gets a finished summary to decide on.",
+    after: "The chair gets a finished summary to decide on.",
     next: "The group must first be set up.",
     nextRest: "Three details are enough to begin.",
     ready: "The group is in use.",

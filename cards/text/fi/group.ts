@@ -3,7 +3,7 @@ export const group = {
   introduction: {
     heading: "Ehdolla on nyt tässä tiimissä",
     does: "Ehdolla julkaisee haut tässä kanavassa, ottaa vastaan ehdotukset ja kysyy ehdokkaiden suostumukset.",
-    then: "Puheenjohtaja saa valmiin koosteen päätöksen pohjaksi.",
+    after: "Puheenjohtaja saa valmiin koosteen päätöksen pohjaksi.",
     next: "Ryhmä on ensin otettava käyttöön.",
     nextRest: "Kolme tietoa riittää alkuun.",
     ready: "Ryhmä on käytössä.",

@@ -3,7 +3,7 @@ export const group = {
   introduction: {
     heading: "Ehdolla finns nu i det här teamet",
     does: "Ehdolla publicerar ansökningarna i den här kanalen, tar emot förslagen och frågar kandidaterna om samtycke.",
-    then: "Ordföranden får en färdig sammanställning som underlag för beslutet.",
+    after: "Ordföranden får en färdig sammanställning som underlag för beslutet.",
     next: "Gruppen måste först tas i bruk.",
     nextRest: "Tre uppgifter räcker för att börja.",
     ready: "Gruppen är i bruk.",

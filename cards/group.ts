@@ -1,0 +1,107 @@
+import { type Group, missingForPublishing } from "../bot/domain/group.ts";
+import type { PersonId } from "../bot/domain/ids.ts";
+import { inLang, type LocalText, langs } from "../bot/domain/lang.ts";
+import { dialog, press, submit } from "./actions.ts";
+import { type Action, type Card, card, type Element, fold, heading, line, type Maybe, strip } from "./kit.ts";
+import { bold } from "./literal.ts";
+import type { Choosable } from "./people.ts";
+import type { Reader } from "./reader.ts";
+
+/** Names beyond these are counted, not listed. */
+const MOST_NAMES = 12;
+
+export const groupName = (group: Group, { lang, text }: Reader): string =>
+  inLang(group.name, lang, group.languages) || text.group.unnamed;
+
+export interface ShownGroup {
+  group: Group;
+  /** Those whose names it shows. */
+  people: readonly Choosable[];
+  /** Whether the reader may change the settings. */
+  may: boolean;
+  saved?: boolean;
+}
+
+/** A group's settings as they stand, and what is missing before it can publish a call. */
+export function groupCard({ group, people, may, saved = false }: ShownGroup, reader: Reader): Card {
+  const { lang, text } = reader;
+  const words = text.group;
+  const name = groupName(group, reader);
+  const { main, privacy, other } = groupFacts({ group, people }, reader);
+  return card({
+    lang,
+    fallbackText: name,
+    body: [
+      heading(name),
+      saved && strip("good", words.show.saved),
+      ...state(group, may, reader),
+      ...main,
+      fold("privacy", words.form.privacy, privacy, { first: true, hint: text.common.fold }),
+      fold("other", words.form.other, other, { hint: text.common.fold }),
+    ],
+    actions: actions(group, may, reader),
+  });
+}
+
+function actions(group: Group, may: boolean, { text, client, door }: Reader): Maybe<Action>[] {
+  const { show, form } = text.group;
+  const missing = missingForPublishing(group).length > 0;
+  const change = group.ready ? (missing ? show.complete : show.change) : form.setUp;
+  const style = missing ? ("positive" as const) : undefined;
+  const data = { group: group.id };
+  if (door === "dialog") return [may && submit(change, "group.form", data, { door, style, inputs: false })];
+  return [
+    may && dialog(change, "group.form", data, { dialogs: client.dialogs, style }),
+    may && group.ready && dialog(show.newCall, "call.new", data, { dialogs: client.dialogs }),
+    press(show.home, "home.show", {}),
+  ];
+}
+
+function state(group: Group, may: boolean, { text }: Reader): Element[] {
+  const { show, missing } = text.group;
+  if (!group.ready) return [strip("accent", show.notReady, may ? show.mayRest : show.notReadyRest)];
+  const lacking = missingForPublishing(group).map((what) => missing[what]);
+  return lacking.length ? [strip("warning", show.missing, `${lacking.join(", ")}.`)] : [strip("good", show.ready)];
+}
+
+/** All that a group has set, by kind. */
+export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people">, { text }: Reader) {
+  const words = text.group;
+  const { labels } = words;
+  const named = (ids: readonly PersonId[]) => namesOf(ids, people, words);
+  const row = (label: string, value: string | undefined) => (value ? line(bold(`${label}: `), value) : undefined);
+  const inAll = (told: LocalText | undefined) =>
+    langs
+      .flatMap((l) => told?.[l] ?? (group.languages.includes(l) ? `${words.languages[l]}: ${labels.none}` : []))
+      .join(" · ");
+  const { quorum, members } = group;
+  return {
+    main: [
+      row(labels.chair, named(group.chairs)),
+      row(labels.vice, named(group.viceChair ? [group.viceChair] : [])),
+      row(labels.secretaries, named(group.secretaries)),
+      row(labels.languages, group.languages.map((l) => words.languages[l]).join(", ")),
+      row(labels.members, members.kind === "team" ? words.members.team : named(members.persons)),
+    ],
+    privacy: [
+      row(labels.body, words.bodies[group.body]),
+      row(labels.controller, inAll(group.controller)),
+      row(labels.privacyContact, group.privacyContact ?? labels.none),
+      row(labels.basis, inAll(group.legalBasis)),
+    ],
+    other: [
+      row(labels.substitutes, words.substitutes[group.substitutes]),
+      row(labels.quorum, quorum.kind === "majority" ? words.quorums.majority : words.quorums.count(quorum.count)),
+      row(labels.ballots, group.secretByDefault ? words.ballots.secret : words.ballots.open),
+      row(labels.balance, words.balances[group.genderBalance]),
+      row(labels.zone, group.zone),
+      row(labels.retention, words.months(group.retentionMonths)),
+    ],
+  };
+}
+
+function namesOf(ids: readonly PersonId[], people: readonly Choosable[], words: Reader["text"]["group"]): string {
+  const names = ids.map((id) => people.find((p) => p.id === id)?.name || words.unnamedPerson);
+  const more = names.length - MOST_NAMES;
+  return [names.slice(0, MOST_NAMES).join(", "), ...(more > 0 ? [words.more(more)] : [])].join(" ");
+}
