@@ -7,6 +7,7 @@ import { createLog } from "./log.ts";
 import { finnishHolidays } from "./scheduler/holidays.ts";
 import { startSettler } from "./scheduler/tick.ts";
 import { openSqlite } from "./storage/sqlite.ts";
+import { StorageUnavailable } from "./storage/sqlite-file.ts";
 import { Adapter } from "./teams/adapter.ts";
 import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";
@@ -114,7 +115,7 @@ function sentenceFor(error: unknown, { port, host }: Config): string {
   if (name === "PortBusy" || code === "EADDRINUSE")
     return `Ehdolla can't start: ${message.startsWith("Port") ? message : `port ${port} is in use.`} Stop the other program, or choose another port with PORT.`;
   if (code === "EACCES") return `Ehdolla can't listen on port ${port} of ${host}: choose another with PORT.`;
-  if (name === "StorageUnavailable") return `Ehdolla can't start: ${message} The folder is set by DATA_FOLDER.`;
+  if (error instanceof StorageUnavailable) return `Ehdolla can't start: ${message} The folder is set by DATA_FOLDER.`;
   return `Ehdolla can't start: ${(error as Error).stack ?? message}`;
 }
 

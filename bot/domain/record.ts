@@ -34,8 +34,9 @@ export const canonical = (value: unknown): string =>
       : v,
   );
 
-/** Digest of a fact's content; without the salt it gives nothing away. */
-export const digestOf = (fact: unknown, salt: string): string => sha256(`${salt}\n${canonical(fact)}`);
+/** Digest of a fact's content, but for what has been said about it; without the salt it gives nothing away. */
+export const digestOf = (fact: object, salt: string): string =>
+  sha256(`${salt}\n${canonical({ ...fact, said: undefined })}`);
 
 const hashOf = ({ hash: _, ...entry }: Entry | (Omit<Entry, "hash"> & { hash?: string })): string =>
   sha256(canonical(entry));
@@ -46,7 +47,10 @@ export function chained(head: RecordHead, entry: Pick<Entry, "at" | "by" | "even
   return { ...unsealed, hash: hashOf(unsealed) };
 }
 
-export type Damage = { kind: "changed" | "missing" | "outOfOrder"; seq: number } | { kind: "cutOff"; seq: number };
+/** What is wrong with a record: an entry, its end, or a fact that isn't as the record last says. */
+export type Damage =
+  | { kind: "changed" | "missing" | "outOfOrder" | "cutOff"; seq: number }
+  | { kind: "factChanged"; id: string; seq: number };
 
 /** Where the chain from its start to `head` is broken, or nothing. */
 export function damageIn(entries: readonly Entry[], head: RecordHead): Damage | undefined {
@@ -58,6 +62,19 @@ export function damageIn(entries: readonly Entry[], head: RecordHead): Damage | 
     last = { seq: entry.seq, head: entry.hash };
   }
   return last.seq === head.seq && last.head === head.head ? undefined : { kind: "cutOff", seq: last.seq + 1 };
+}
+
+/** Facts whose content isn't what the record last says of them. What was erased is gone, and that is no damage. */
+export function damagedFacts(
+  entries: readonly Entry[],
+  present: ReadonlyMap<string, { fact: object; salt: string }>,
+): Damage[] {
+  const last = new Map<string, { digest: string; seq: number }>();
+  for (const { seq, facts } of entries) for (const { id, digest } of facts) last.set(id, { digest, seq });
+  return [...present].flatMap(([id, { fact, salt }]) => {
+    const told = last.get(id);
+    return told?.digest === digestOf(fact, salt) ? [] : [{ kind: "factChanged" as const, id, seq: told?.seq ?? 0 }];
+  });
 }
 
 /** The head as people can compare it: twelve characters in groups of four. */

@@ -8,7 +8,8 @@ import { docsOf, readCall, readGroup } from "./round.ts";
 
 type Reads = Pick<Ports, "store">;
 
-const tenantPk = (tenant: string) => `tenant:${createHash("sha256").update(tenant).digest("hex").slice(0, 32)}`;
+/** The partition that lists a tenant's groups. */
+export const tenantPk = (tenant: string) => `tenant:${createHash("sha256").update(tenant).digest("hex").slice(0, 32)}`;
 
 /** Lists a group under its tenant. Written before the group itself; a line that leads nowhere is passed over. */
 export const listGroup = (ports: Reads, tenant: string, group: GroupId) => noted(ports.store, tenantPk(tenant), group);

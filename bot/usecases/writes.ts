@@ -32,7 +32,11 @@ export async function writesOf(
   };
   const facts = changed.facts.filter((f) => f !== headerFact);
   const spoken = [headerFact, ...facts].map((fact) => speak(fact, around, round.id, now));
-  const sealed = spoken.map(({ fact }) => ({ fact, salt: ports.ids.random() }));
+  const told = changed.events.length > 0 ? changed.facts : [];
+  const sealed = spoken.map(({ fact }) => ({
+    fact,
+    salt: (!told.some((f) => f.id === fact.id) && saltOf(round, docIdOf(fact))) || ports.ids.random(),
+  }));
   const record = entryOf(round, changed, by, now, sealed);
   const [head, ...rest] = sealed as [(typeof sealed)[number], ...typeof sealed];
   const body: Header = { fact: head.fact as Group | Call, salt: head.salt, record: headAfter(round, record), commit };
@@ -135,6 +139,10 @@ function entryOf(round: Round, changed: Change, by: Actor, at: Instant, sealed: 
     }));
   return chained(round.head, { at, by, events: changed.events, facts });
 }
+
+/** A change that the record doesn't tell of (something was said) leaves the recorded digest valid. */
+const saltOf = (round: Round, id: string): string | undefined =>
+  (round.read.get(id)?.body as { salt?: string } | undefined)?.salt;
 
 const docIdOf = (fact: Fact): string => (fact.kind === "call" || fact.kind === "group" ? HEADER : fact.id);
 

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { tenantId } from "../../bot/local/people.ts";
+import { backUp } from "../../bot/storage/backup.ts";
+import { openSqlite } from "../../bot/storage/sqlite.ts";
+import { change } from "../../bot/usecases/change.ts";
+import { openRound } from "../../bot/usecases/round.ts";
+import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
+import { testPorts } from "../support/ports.ts";
+import { stored } from "../support/stored.ts";
+
+interface Told {
+  status: number;
+  text: string;
+}
+
+describe("the record, checked from outside", () => {
+  let folder: string;
+  let file: string;
+  let head: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
+    file = join(folder, "ehdolla.sqlite");
+    const ports = testPorts();
+    const store = openSqlite(file);
+    const here = { ...ports, store };
+    const group = aGroup();
+    await stored(here, { ...group, place: { ...group.place, tenant: tenantId } }, aCall(), [
+      aNomination(),
+      aCandidate(),
+    ]);
+    for (const reason of ["a", "b", "c"])
+      await change(here, "call:7f3k", "person:oskari", async (round) => {
+        const nomination = await round.get("nomination", "nom:01");
+        return {
+          ok: true,
+          state: { facts: nomination ? [{ ...nomination, reason }] : [], events: ["nominationEdited"] },
+        };
+      });
+    head = (await openRound(here, "call:7f3k"))?.head.head ?? "";
+    await store.close();
+    await ports.dispose();
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const run = (...args: string[]): Promise<Told> =>
+    new Promise((resolve) => {
+      const env = { PATH: process.env.PATH, DATA_FOLDER: folder };
+      execFile(process.execPath, ["bot/cli/verify-record.ts", ...args], { env }, (error, stdout, stderr) =>
+        resolve({ status: error ? 1 : 0, text: stdout + stderr }),
+      );
+    });
+  const damage = (sql: string) => {
+    const db = new DatabaseSync(file);
+    assert((db.prepare(sql).run().changes as number) > 0, "the damage was done");
+    db.close();
+  };
+  const CALL = "pk = 'call:7f3k'";
+
+  it("is unbroken when nobody touched it, and says what it can't see without a head", async () => {
+    const { status, text } = await run();
+    assert.equal(status, 0);
+    assert.match(text, /call:7f3k: 5 entries, unbroken/);
+    assert.match(text, /Without a head/);
+  });
+
+  it("knows a head printed on an appendix, in groups of four", async () => {
+    const printed = head.slice(0, 12).replace(/(.{4})(?=.)/g, "$1 ");
+    const { status, text } = await run(printed);
+    assert.equal(status, 0, text);
+    assert.match(text, /is entry 5 of call:7f3k/);
+  });
+
+  const damages: [string, string, RegExp][] = [
+    [
+      "a changed entry",
+      `UPDATE docs SET body = replace(body, 'nominationEdited', 'consentGiven') WHERE ${CALL} AND id = 'entry:000000004'`,
+      /entry 4 was changed/,
+    ],
+    ["a removed entry", `DELETE FROM docs WHERE ${CALL} AND id = 'entry:000000003'`, /entry 3 is missing/],
+    [
+      "an inserted entry",
+      `INSERT INTO docs SELECT pk, 'entry:000000003a', type, schema, version, due_at, body FROM docs WHERE ${CALL} AND id = 'entry:000000003'`,
+      /inserted or swapped at 4/,
+    ],
+    [
+      "two swapped entries",
+      `UPDATE docs SET id = CASE id WHEN 'entry:000000003' THEN 'entry:000000003z' ELSE 'entry:000000002z' END WHERE ${CALL} AND id IN ('entry:000000003', 'entry:000000004')`,
+      /./,
+    ],
+    ["a cut-off end", `DELETE FROM docs WHERE ${CALL} AND id = 'entry:000000005'`, /the end does not fit/],
+    [
+      "a fact that nobody recorded changing",
+      `UPDATE docs SET body = replace(body, 'Sanna Kaislamo', 'Veikko Niemistö') WHERE ${CALL} AND type = 'candidate'`,
+      /cand:01 is not as entry/,
+    ],
+  ];
+  for (const [what, sql, told] of damages)
+    it(`shows ${what}`, async () => {
+      damage(sql);
+      const { status, text } = await run();
+      assert.equal(status, 1, text);
+      assert.match(text, told);
+    });
+
+  it("shows an end rewritten together with its header only against a head from outside", async () => {
+    damage(`DELETE FROM docs WHERE ${CALL} AND id = 'entry:000000005'`);
+    damage(
+      `UPDATE docs SET body = json_set(body, '$.record', json_object('seq', 4, 'head', (SELECT json_extract(body, '$.hash') FROM docs WHERE ${CALL} AND id = 'entry:000000004'))) WHERE ${CALL} AND id = 'header'`,
+    );
+    damage(`DELETE FROM docs WHERE ${CALL} AND id = 'nom:01'`);
+    assert.equal((await run()).status, 0);
+    const { status, text } = await run(head.slice(0, 12));
+    assert.equal(status, 1);
+    assert.match(text, /is in no record/);
+  });
+
+  it("is the same in a backup that is put in the database's place", async () => {
+    const copy = join(folder, "copy.sqlite");
+    const documents = await backUp(file, copy);
+    assert(documents > 8);
+    await assert.rejects(backUp(file, copy), /never overwrites/);
+    await rm(file);
+    await (await import("node:fs/promises")).rename(copy, file);
+    assert.match((await run(head)).text, /is entry 5 of call:7f3k/);
+  });
+});
