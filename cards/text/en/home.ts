@@ -10,6 +10,9 @@ export const home = {
   write: "You can also write what you want to do, for example: calls, my tasks or help.",
   didYouMean: (command: string) => `Did you mean: ${command}?`,
   otherLanguages: "Suomi · Svenska",
+  shared:
+    "Open calls and the group's settings can be opened here. You see your own tasks when you write to Ehdolla one to one.",
+  private: "You see this when you write to Ehdolla one to one.",
   home: "To the start",
   more: "Show more",
   kinds: {
@@ -31,6 +34,7 @@ export const home = {
     myProposals: "My proposals",
     newCall: "New call",
     board: "Candidates",
+    calls: "The groups' calls",
     group: "Group settings",
     practice: "Practice",
     examples: "Example calls",
@@ -73,10 +77,6 @@ export const home = {
     start: "Make a draft",
     officersOnly: "Practice is started by the group's chair or secretary.",
     notReady: "Set the group up first, then you can try a call.",
-    gone: "This example no longer exists.",
-    made: "The draft is ready.",
-    madeRest: "Check it and publish it.",
-    open: "Open the draft",
     examples: {
       council: {
         title: "Expert group",

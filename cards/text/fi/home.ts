@@ -10,6 +10,8 @@ export const home = {
   write: "Voit myös kirjoittaa, mitä haluat tehdä, esimerkiksi: haut, omat asiat tai apua.",
   didYouMean: (command: string) => `Tarkoititko: ${command}?`,
   otherLanguages: "Svenska · English",
+  shared: "Avoimet haut ja ryhmän asetukset voi avata tästä. Omat asiasi näet, kun kirjoitat Ehdollalle kahden kesken.",
+  private: "Tämän näet, kun kirjoitat Ehdollalle kahden kesken.",
   home: "Alkuun",
   more: "Näytä lisää",
   kinds: {
@@ -30,6 +32,7 @@ export const home = {
     myProposals: "Omat ehdotukset",
     newCall: "Uusi haku",
     board: "Ehdokkaat",
+    calls: "Ryhmien haut",
     group: "Ryhmän asetukset",
     practice: "Harjoittele",
     examples: "Esimerkkihaut",
@@ -72,10 +75,6 @@ export const home = {
     start: "Luo luonnos",
     officersOnly: "Harjoituksen aloittaa ryhmän puheenjohtaja tai sihteeri.",
     notReady: "Ota ryhmä ensin käyttöön, niin voit kokeilla hakua.",
-    gone: "Tätä esimerkkiä ei enää ole.",
-    made: "Luonnos on valmis.",
-    madeRest: "Tarkista se ja julkaise.",
-    open: "Avaa luonnos",
     examples: {
       council: {
         title: "Asiantuntijaryhmä",

@@ -10,6 +10,9 @@ export const home = {
   write: "Du kan också skriva vad du vill göra, till exempel: ansökningar, mina ärenden eller hjälp.",
   didYouMean: (command: string) => `Menade du: ${command}?`,
   otherLanguages: "Suomi · English",
+  shared:
+    "Öppna ansökningar och gruppens inställningar kan öppnas här. Dina egna ärenden ser du när du skriver till Ehdolla på tu man hand.",
+  private: "Det här ser du när du skriver till Ehdolla på tu man hand.",
   home: "Till början",
   more: "Visa fler",
   kinds: {
@@ -30,6 +33,7 @@ export const home = {
     myProposals: "Mina förslag",
     newCall: "Ny ansökan",
     board: "Kandidater",
+    calls: "Gruppernas ansökningar",
     group: "Gruppens inställningar",
     practice: "Öva",
     examples: "Exempelansökningar",
@@ -72,10 +76,6 @@ export const home = {
     start: "Skapa ett utkast",
     officersOnly: "Övningen startas av gruppens ordförande eller sekreterare.",
     notReady: "Ta först gruppen i bruk, så kan du pröva en ansökan.",
-    gone: "Det här exemplet finns inte längre.",
-    made: "Utkastet är klart.",
-    madeRest: "Kontrollera och publicera det.",
-    open: "Öppna utkastet",
     examples: {
       council: {
         title: "Expertgrupp",
