@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Next, Request, Response, Server } from "restify";
+import { openDownload } from "../usecases/download.ts";
+import type { Ports } from "../usecases/ports.ts";
+import { fileOf, type WebFile } from "./appendix-file.ts";
+import { failedPage, gonePage, privacyPage, style, termsPage } from "./pages.ts";
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}
+
+/** The pages outside Teams: downloads, privacy notice, terms, and whether the service is up and its store answers. */
+export function mountWeb(server: Server, ports: Ports): void {
+  const page = (name: string, path: string, answer: (params: Record<string, string>) => Promise<Answer> | Answer) =>
+    server.get({ name, path }, (req: Request, res: Response, next: Next) => {
+      Promise.resolve(req.params as Record<string, string>)
+        .then(answer)
+        .catch((error: unknown) => failure(ports, name, error))
+        .then(({ status, headers, body }) => {
+          ports.log.info({ page: name, status }, "page");
+          res.writeHead(status, { ...always, ...headers, "Content-Length": String(Buffer.byteLength(body)) });
+          res.end(body);
+          next(false);
+        });
+    });
+  page("download", "/download/:token", ({ token = "" }) => download(ports, token));
+  page("privacy", "/privacy", () => htmlAnswer(200, privacyPage()));
+  page("terms", "/terms", () => htmlAnswer(200, termsPage()));
+  page("healthz", "/healthz", () => textAnswer(200, "ok"));
+  page("readyz", "/readyz", () => ready(ports));
+}
+
+const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
+const onlyOurStyle = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; frame-ancestors 'none'`;
+
+const htmlAnswer = (status: number, body: string): Answer => ({
+  status,
+  headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": onlyOurStyle },
+  body,
+});
+
+const textAnswer = (status: number, body: string): Answer => ({
+  status,
+  headers: { "Content-Type": "text/plain; charset=utf-8" },
+  body,
+});
+
+async function download(ports: Ports, token: string): Promise<Answer> {
+  const opened = await openDownload(ports, token);
+  if (!opened.ok) return htmlAnswer(404, gonePage());
+  const { name, type, bytes } = await fileOf(opened.state);
+  return { status: 200, headers: { "Content-Type": type, "Content-Disposition": attachment({ name }) }, body: bytes };
+}
+
+/** RFC 6266: the name as it is, and a plain one for clients that can't read it. */
+function attachment({ name }: Pick<WebFile, "name">): string {
+  const simple = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${simple}"; filename*=UTF-8''${exact}`;
+}
+
+async function ready({ store, log }: Ports): Promise<Answer> {
+  try {
+    await store.get("ready", "ready");
+    return textAnswer(200, "ready");
+  } catch (error) {
+    log.error({ err: error }, "store doesn't answer");
+    return textAnswer(503, "not ready");
+  }
+}
+
+/** Logged by the page's name, never by its address: that may hold a token. */
+function failure({ ids, log }: Ports, name: string, error: unknown): Answer {
+  const reference = ids.random().slice(0, 6).toUpperCase();
+  log.error({ err: error, page: name, reference }, "page failed");
+  return htmlAnswer(500, failedPage(reference));
+}
