@@ -17,6 +17,8 @@ export interface Showing {
   candidate?: Candidate;
   /** The nominations behind a candidate. */
   nominations: Nomination[];
+  /** All candidates of the call, where a message is about all of them. */
+  candidates?: Candidate[];
   question?: Question;
   /** The record's head when it was loaded. */
   head: RecordHead;

@@ -1,7 +1,7 @@
 import { deliveryId } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { notReached, reached } from "../domain/reach.ts";
-import { saysStill } from "../domain/still.ts";
+import { isTo, saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
 import type { Limits } from "./limits.ts";
@@ -94,7 +94,7 @@ async function record(ports: Ports, d: Delivery, outcome: Outcome): Promise<void
   const now = ports.clock.now();
   ports.log.info({ round: d.round, delivery: d.id, saying: d.saying.kind, outcome: outcome.kind }, "delivery");
   if (outcome.kind === "failed" && !d.posted) return failed(ports, d, outcome.reason);
-  if (outcome.kind === "sent" && d.saying.kind === "consentRequest") await nowReached(ports, d);
+  if (outcome.kind === "sent" && !d.posted && d.saying.kind === "consentRequest") await nowReached(ports, d);
   await update(ports, d, (current) => settled(current, outcome, now));
 }
 
@@ -141,7 +141,7 @@ async function failed(
     const facts = [settled(current, { kind: "failed", reason }, now)];
     if (d.saying.kind !== "consentRequest") return { ok: true, state: { facts, events: [] } };
     const candidate = await round.get("candidate", d.saying.candidate);
-    if (!candidate) return { ok: true, state: { facts, events: [] } };
+    if (!candidate || !isTo(d, candidate)) return { ok: true, state: { facts, events: [] } };
     return {
       ok: true,
       state: { facts: [...facts, notReached(candidate, reason, now)], events: ["candidateNotReached"] },
@@ -152,7 +152,7 @@ async function failed(
 async function nowReached(ports: Ports, d: Delivery): Promise<void> {
   await change(ports, d.round, "ehdolla", async (round: Round) => {
     const candidate = d.saying.kind === "consentRequest" ? await round.get("candidate", d.saying.candidate) : undefined;
-    if (!candidate?.notReached) return { ok: true, state: { facts: [], events: [] } };
+    if (!candidate?.notReached || !isTo(d, candidate)) return { ok: true, state: { facts: [], events: [] } };
     return { ok: true, state: { facts: [reached(candidate)], events: ["candidateReached"] } };
   });
 }

@@ -18,7 +18,8 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
   const candidateId = "candidate" in saying ? saying.candidate : nomination?.candidate;
   const candidate = candidateId && (await round.get("candidate", candidateId));
   const question = "question" in saying ? await round.get("question", saying.question) : undefined;
-  const nominations: Nomination[] = [];
+  const candidates = saying.kind === "boardPost" ? await round.list("candidate") : undefined;
+  const nominations: Nomination[] = candidates ? await round.list("nomination") : [];
   for (const id of candidate?.nominations ?? []) {
     const found = await round.get("nomination", id);
     if (found) nominations.push(found);
@@ -31,6 +32,7 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
     ...(round.call ? { call: round.call } : {}),
     ...(nomination ? { nomination } : {}),
     ...(candidate ? { candidate } : {}),
+    ...(candidates ? { candidates } : {}),
     ...(question ? { question } : {}),
   };
   return { round, showing };

@@ -110,6 +110,11 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
         const nomination = await round.get("nomination", id);
         if (nomination && !facts.some((f) => f.id === id)) shown.push(nomination);
       }
+  for (const fact of facts)
+    if (fact.kind === "nomination" && fact.candidate && !shown.some((f) => f.id === fact.candidate)) {
+      const candidate = await round.get("candidate", fact.candidate);
+      if (candidate) shown.push(candidate);
+    }
   const ids = new Set<DeliveryId>();
   for (const fact of shown)
     if ("said" in fact)
