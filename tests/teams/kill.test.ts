@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Candidate } from "../../bot/domain/candidate.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
+import type { Nomination } from "../../bot/domain/nomination.ts";
+import { openSqlite } from "../../bot/storage/sqlite.ts";
+import { identify } from "../../bot/usecases/people.ts";
+import type { Store } from "../../bot/usecases/ports.ts";
+import { factsOf } from "../../bot/usecases/round.ts";
+import { verifyRound } from "../../bot/usecases/verify.ts";
+import { aCall, aGroup, moment } from "../support/builders.ts";
+import { type Connector, openConnector } from "../support/connector.ts";
+import { testPorts } from "../support/ports.ts";
+import { startBot } from "../support/process.ts";
+import { stored } from "../support/stored.ts";
+import { account, type Client, findIn, TENANT, teamsClient } from "../support/teams.ts";
+
+const KILLS = Number(process.env.KILLS ?? 50);
+const CALL = "call:7f3k";
+const chair = account(1, "Helmi Kaislaharju");
+const proposer = account(2, "Oskari Suvipuro");
+const nominee = (n: number) => account(100 + n, `Ehdokas ${n}`);
+
+describe("kill -9", () => {
+  let folder: string;
+  let connector: Connector;
+  let seed: number;
+  /** A small generator of our own, so that a failure can be repeated by its seed. */
+  const chance = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+
+  before(async () => {
+    seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    console.log(`      seed ${seed}, ${KILLS} kills`);
+    folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
+    connector = await openConnector();
+    await prepare();
+  });
+  after(async () => {
+    await connector.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("at any moment of a proposal and a consent loses nothing acknowledged, and says what was due once or explains why twice", async () => {
+    const acknowledged = { nominations: new Set<string>(), consents: new Set<number>() };
+    for (let n = 0; n < KILLS; n++) {
+      const bot = await startBot(folder);
+      const client = teamsClient({ botUrl: bot.url, serviceUrl: connector.url });
+      const killed = new Promise<void>((resolve) => setTimeout(() => resolve(bot.kill()), chance() * 120));
+      await Promise.all([killed, actions(client, n, acknowledged).catch(() => {})]);
+    }
+    await settleWhatIsLeft();
+    const store = openSqlite(join(folder, "ehdolla.sqlite"));
+    await check(store, acknowledged);
+    await store.close();
+  }).timeout(KILLS * 3_000 + 60_000);
+
+  /** One proposal, and the consent of an earlier candidate; whatever answers before the kill is acknowledged. */
+  async function actions(client: Client, n: number, acknowledged: { nominations: Set<string>; consents: Set<number> }) {
+    const name = `Ehdokas ${n}`;
+    const fields = {
+      name,
+      email: `ehdokas.${n}@example.org`,
+      "org1-name": "Kaislan Omaiset ry",
+      seatGroup: "t1",
+      role: "member",
+      reason: "Tuntee kentän.",
+      "reason-c1": "Kahdeksan vuotta.",
+    };
+    const person = n % 2 === 0 ? { person: await personOf(n) } : {};
+    const receipt = await client.press(proposer, "nomination.submit", {
+      call: CALL,
+      nonce: `kill-${seed}-${n}`.padEnd(12, "0"),
+      ...fields,
+      ...person,
+    });
+    if (findIn(receipt, "nomination")) acknowledged.nominations.add(name);
+    if (n % 2 !== 0 || !people.has(n)) return;
+    const card = await client.press(nominee(n), "consents.mine", {});
+    const candidate = findIn(card, "candidate") as string | undefined;
+    if (!candidate) return;
+    const shown = await client.press(nominee(n), "consent.show", { call: CALL, candidate });
+    const rev = findIn(shown, "rev");
+    const asked = await client.press(nominee(n), "consent.give", { call: CALL, candidate, rev });
+    const nonce = findIn(asked, "nonce");
+    const done = await client.press(nominee(n), "consent.confirmGive", { call: CALL, candidate, rev, nonce });
+    if (JSON.stringify(done).includes("Suostuit")) acknowledged.consents.add(n);
+  }
+
+  const people = new Map<number, string>();
+  const personOf = async (n: number) => people.get(n);
+
+  async function prepare() {
+    const ports = testPorts();
+    const store = openSqlite(join(folder, "ehdolla.sqlite"));
+    const here = { ...ports, store, clock: { now: Date.now } };
+    const known = (a: ReturnType<typeof account>) =>
+      identify(here, { tenant: TENANT, oid: a.aadObjectId, teamsId: a.id, name: a.name, serviceUrl: connector.url });
+    const { id } = await known(chair);
+    await known(proposer);
+    for (let n = 0; n < KILLS; n += 2) people.set(n, (await known(nominee(n))).id);
+    const group = aGroup({
+      place: { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: connector.url },
+      chairs: [id],
+      secretaries: [],
+    });
+    const later = (days: number) =>
+      moment(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), "16:15");
+    const { viceChair: _, ...rest } = group;
+    await stored(
+      here,
+      rest,
+      aCall({
+        opens: moment("2026-01-01"),
+        deadline: later(8),
+        consentBy: later(12),
+        decisionMeeting: later(14),
+        openedAt: Date.now(),
+        said: [],
+      }),
+    );
+    await store.close();
+    await ports.dispose();
+  }
+
+  async function settleWhatIsLeft() {
+    const bot = await startBot(folder);
+    const store = openSqlite(join(folder, "ehdolla.sqlite"));
+    for (let waited = 0; waited < 600 && (await store.due(Date.now(), 1)).length > 0; waited++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(await store.due(Date.now(), 5), []);
+    await store.close();
+    await bot.stop();
+  }
+
+  async function check(store: Store, acknowledged: { nominations: Set<string>; consents: Set<number> }) {
+    const nominations = new Map<string, Nomination>();
+    for await (const n of factsOf(store, CALL, "nomination")) {
+      assert(!nominations.has(n.nominee.name), `${n.nominee.name} is there twice`);
+      nominations.set(n.nominee.name, n);
+    }
+    for (const name of acknowledged.nominations) assert(nominations.has(name), `${name} was acknowledged`);
+    assert(
+      acknowledged.nominations.size > KILLS / 10,
+      `only ${acknowledged.nominations.size} were acknowledged: the kills come too early`,
+    );
+    const candidates = new Map<string, Candidate>();
+    for await (const c of factsOf(store, CALL, "candidate")) candidates.set(c.name, c);
+    for (const n of acknowledged.consents) assert.equal(candidates.get(`Ehdokas ${n}`)?.consent, "given");
+    const verified = await verifyRound(store, CALL);
+    assert.deepEqual(verified?.damage, []);
+    for await (const delivery of factsOf(store, CALL, "delivery")) checkDelivery(delivery);
+  }
+
+  /** Each message is in Teams once, or twice where its record says so. */
+  function checkDelivery(d: Delivery) {
+    assert(["sent", "failed", "unknown", "obsolete"].includes(d.status), `${d.saying.kind} is ${d.status}`);
+    if (d.saying.kind !== "receipt" || d.status !== "sent") return;
+    const id = d.saying.nomination;
+    const posts = connector.calls.filter(
+      (c) =>
+        c.method === "POST" &&
+        JSON.stringify(c.card ?? {}).includes(`"${id}"`) &&
+        JSON.stringify(c.card).includes("nomination.editForm"),
+    );
+    assert(posts.length >= 1, `the receipt of ${id} was said`);
+    assert(posts.length <= (d.repeated ? 2 : 1), `the receipt of ${id} was said ${posts.length} times`);
+  }
+});
