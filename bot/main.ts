@@ -13,6 +13,7 @@ import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";
 import { mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
+import { pressRate } from "./teams/rate.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
@@ -65,7 +66,14 @@ export async function startEhdolla(
   };
   const server = createHttpServer(clock.now);
   const { tenants, defaultLang } = config;
-  mountMessages(server, new Adapter(auth), { ports, tenants, client, examples: local, defaultLang });
+  mountMessages(server, new Adapter(auth), {
+    ports,
+    tenants,
+    client,
+    examples: local,
+    defaultLang,
+    allows: pressRate(),
+  });
   mountWeb(server, ports);
   const port = await listen(server, config.port, config.host).catch(async (error) => {
     await store.close();

@@ -3,6 +3,7 @@ import { problemCard } from "../../cards/problem.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
 import { type Fields, isVerb, type Verb, verbs } from "../../cards/verbs.ts";
+import type { PersonId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
@@ -24,6 +25,8 @@ export interface Edge {
   client: Reader["client"];
   examples: boolean;
   defaultLang: Lang;
+  /** False when this person has pressed more than anybody can in earnest. */
+  allows(person: PersonId): Promise<boolean>;
 }
 
 /** One turn: who, what and where, then the one handler, then the reply in the envelope that the request came in. */
@@ -54,6 +57,7 @@ async function turnOf(edge: Edge, envelope: Envelope, arrivedAt: Instant, verb: 
   if (!envelope.oid) return { refuse: fallback.common.unknownSender };
   try {
     const by = await identify(edge.ports, senderOf(envelope, envelope.oid));
+    if (!(await edge.allows(by.id))) return { refuse: textFor(by.lang ?? edge.defaultLang).common.tooMany };
     const turn: Turn = {
       ports: edge.ports,
       by,

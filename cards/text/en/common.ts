@@ -12,6 +12,7 @@ export const common = {
   outOfDate: "This card is out of date. Here is the current one.",
   notDone: "This was not done",
   openAgain: "Open the current card by writing: help.",
+  tooMany: "Too many presses came in a short time. Wait a moment and try again.",
   unknownSender: "Ehdolla could not tell who you are. Sign in to Teams with your own account.",
   badPress: "The request was not understood. Open the card again by writing: help.",
   wrong: (reference: string) =>

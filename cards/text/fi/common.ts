@@ -12,6 +12,7 @@ export const common = {
   outOfDate: "Tämä kortti on vanhentunut. Tässä on ajantasainen.",
   notDone: "Tätä ei tehty",
   openAgain: "Avaa ajantasainen kortti kirjoittamalla: apua.",
+  tooMany: "Painalluksia tuli liian monta lyhyessä ajassa. Odota hetki ja yritä uudelleen.",
   unknownSender: "Ehdolla ei saanut tietää, kuka olet. Kirjaudu Teamsiin omalla tililläsi.",
   badPress: "Pyyntöä ei ymmärretty. Avaa kortti uudelleen kirjoittamalla: apua.",
   wrong: (reference: string) => `Jokin meni vikaan. Tekstisi on tallella alla. Kerro ylläpidolle tunnus ${reference}.`,

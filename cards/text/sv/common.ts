@@ -12,6 +12,7 @@ export const common = {
   outOfDate: "Det här kortet är föråldrat. Här är det aktuella.",
   notDone: "Det här gjordes inte",
   openAgain: "Öppna det aktuella kortet genom att skriva: hjälp.",
+  tooMany: "Det kom för många tryckningar på kort tid. Vänta en stund och försök igen.",
   unknownSender: "Ehdolla fick inte veta vem du är. Logga in i Teams med ditt eget konto.",
   badPress: "Begäran kunde inte tolkas. Öppna kortet på nytt genom att skriva: hjälp.",
   wrong: (reference: string) =>
