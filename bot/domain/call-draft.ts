@@ -17,6 +17,7 @@ export type CallContent = Partial<
     | "nominators"
     | "opens"
     | "deadline"
+    | "closesAfter"
     | "consentBy"
     | "decisionMeeting"
     | "term"

@@ -76,6 +76,8 @@ export interface Call {
   nominators: { organisations: boolean; joint: boolean; self: boolean };
   opens?: Moment;
   deadline?: Moment;
+  /** A deadline that is counted from the opening, unless the draft's own has been moved; for trying things out. */
+  closesAfter?: { opening: number; unlessMovedFrom: Instant };
   consentBy?: Moment;
   decisionMeeting?: Moment;
   /** First and last day, `2027-08-01`. */

@@ -6,7 +6,7 @@ import type { Candidate } from "./candidate.ts";
 import { stands } from "./candidate.ts";
 import type { Around } from "./due.ts";
 import type { Change, Fact } from "./facts.ts";
-import { DAY, type Instant } from "./time.ts";
+import { DAY, type Instant, MINUTE, wallOf } from "./time.ts";
 
 /** The closing is committed a little after the deadline: what arrived in time may still be on its way through. */
 export const CLOSING_DELAY = 5_000;
@@ -34,7 +34,7 @@ export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instan
   const at = nextPassing(fact, { call });
   if (at === undefined || at > now) return { facts: [], events: [] };
   if (fact.kind === "call" && fact.status === "draft") {
-    const { publishing: _, ...rest } = fact;
+    const { publishing: _, closesAfter: __, ...rest } = withDeadlineFrom(fact, at);
     const opened: Call = { ...rest, rev: fact.rev + 1, status: "open", openedAt: at };
     return { facts: [opened, ...newCallMailing(opened, at)], events: ["callOpened"] };
   }
@@ -45,6 +45,14 @@ export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instan
   if (fact.kind === "candidate")
     return { facts: [{ ...fact, rev: fact.rev + 1, consent: "lapsed" }], events: ["consentLapsed"] };
   return { facts: [], events: [] };
+}
+
+/** A deadline that is counted from the opening, at the next full minute so that it can be told. */
+function withDeadlineFrom(call: Call, openedAt: Instant): Call {
+  const { closesAfter, deadline } = call;
+  if (!closesAfter || !deadline || deadline.at !== closesAfter.unlessMovedFrom) return call;
+  const at = Math.ceil((openedAt + closesAfter.opening) / MINUTE) * MINUTE;
+  return { ...call, deadline: { ...deadline, at, wall: wallOf(at, deadline.zone) } };
 }
 
 const earliest = (...times: (Instant | undefined)[]): Instant | undefined => {

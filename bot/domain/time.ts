@@ -40,3 +40,7 @@ export const inTime = (arrivedAt: Instant, deadline: Moment): boolean => arrived
 
 /** The local day of an instant, `2027-05-14`. */
 export const dayOf = (at: Instant, zone: string): string => DateTime.fromMillis(at, { zone }).toISODate() ?? "";
+
+/** How an instant reads on the wall, to the minute: `2027-05-14T16:15`. */
+export const wallOf = (at: Instant, zone: string): string =>
+  DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
