@@ -1,3 +1,4 @@
+import type { Box } from "./box.ts";
 import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Delivery, Mailing } from "./delivery.ts";
@@ -13,6 +14,8 @@ export type FactOf<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
 export interface Change {
   facts: Fact[];
   events: string[];
+  /** Turns the boxes of the round's ballots or answers, in the same batch. */
+  boxes?: Box["status"];
 }
 
 /** Whether a press with this nonce has had its effect already. */

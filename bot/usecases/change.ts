@@ -2,12 +2,11 @@ import type { Decision } from "../domain/decision.ts";
 import { refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { PersonId, RoundId } from "../domain/ids.ts";
-import { AlreadyExists, type Ports, StaleVersion } from "./ports.ts";
+import { holdBoxes } from "./boxes.ts";
+import type { Ports } from "./ports.ts";
+import { backOff, isConflict, PATIENCE } from "./retry.ts";
 import { HEADER, headerOf, openRound, type Round } from "./round.ts";
 import { writesOf } from "./writes.ts";
-
-/** How long a change keeps deciding again while others save in between. */
-const PATIENCE = 8_000;
 
 export type NoSuchRound = { kind: "noSuchRound" };
 export type Actor = PersonId | "ehdolla";
@@ -29,9 +28,10 @@ export async function change<S extends Change, R>(
       if (!round) return refuse({ kind: "noSuchRound" });
       const decision = await decide(round);
       const changed = decision.ok ? decision.state : decision.keep;
-      if (!changed || changed.facts.length === 0) return decision;
+      if (!changed || (changed.facts.length === 0 && !changed.boxes)) return decision;
       if (await committed(ports, round, changed, by, giveUpAt)) return decision;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * tries, 500)));
+      if (changed.boxes) await holdBoxes(ports, id);
+      await backOff(tries);
     }
   });
 }
@@ -42,7 +42,7 @@ async function committed(ports: Ports, round: Round, changed: Change, by: Actor,
   try {
     await ports.store.commit(round.id, await writesOf(ports, round, changed, by, commit));
   } catch (error) {
-    const mayRetry = error instanceof StaleVersion || error instanceof AlreadyExists;
+    const mayRetry = isConflict(error);
     if (mayRetry && performance.now() < giveUpAt) return false;
     if (mayRetry || !(await isOurs(ports, round.id, commit))) throw error;
   }

@@ -1,3 +1,4 @@
+import type { Boxes } from "../domain/box.ts";
 import type { Call } from "../domain/call.ts";
 import type { Fact, FactOf } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
@@ -11,6 +12,8 @@ export interface Header {
   salt: string;
   record: RecordHead;
   commit: string;
+  /** Where ballots and answers are taken in; absent until the first one. */
+  boxes?: Boxes;
 }
 
 export const HEADER = "header";
@@ -34,6 +37,9 @@ interface FactBody {
   fact: Fact;
   salt: string;
 }
+
+/** The document of the record's line of that number; in order of id they are the chain. */
+export const entryId = (seq: number): string => `entry:${String(seq).padStart(9, "0")}`;
 
 export const headerOf = (doc: Doc): Header => doc.body as Header;
 export const factOf = (doc: Doc): Fact => (doc.body as FactBody).fact;

@@ -1,3 +1,4 @@
+import { noBoxes } from "../domain/box.ts";
 import type { Call } from "../domain/call.ts";
 import { deliveriesOf, freshened, isLive } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
@@ -6,11 +7,12 @@ import type { Change, Fact } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
 import { nextPassing } from "../domain/passing.ts";
-import { chained, digestOf, type RecordHead, startOfRecord } from "../domain/record.ts";
+import { chained, digestOf, type Entry, type RecordHead, startOfRecord } from "../domain/record.ts";
 import type { Instant } from "../domain/time.ts";
+import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
-import { HEADER, type Header, headerOf, type Round } from "./round.ts";
+import { entryId, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
 /** The batch that a change becomes: header, facts, record entry, and the deliveries that it causes. */
 export async function writesOf(
@@ -37,13 +39,22 @@ export async function writesOf(
     fact,
     salt: (!told.some((f) => f.id === fact.id) && saltOf(round, docIdOf(fact))) || ports.ids.random(),
   }));
-  const record = entryOf(round, changed, by, now, sealed);
+  const turned = changed.boxes && (await turnBoxes(ports.store, round.id, header0?.boxes ?? noBoxes, changed.boxes));
+  const boxes = turned?.boxes ?? header0?.boxes;
+  const record = entryOf(round, changed, by, now, sealed, turned?.facts);
   const [head, ...rest] = sealed as [(typeof sealed)[number], ...typeof sealed];
-  const body: Header = { fact: head.fact as Group | Call, salt: head.salt, record: headAfter(round, record), commit };
+  const body: Header = {
+    fact: head.fact as Group | Call,
+    salt: head.salt,
+    record: headAfter(round, record),
+    commit,
+    ...(boxes && { boxes }),
+  };
   return [
     write(round, HEADER, head.fact.kind, body, dueAt(head.fact, around, now)),
     ...rest.map(({ fact, salt }) => write(round, idOf(fact), fact.kind, { fact, salt }, dueAt(fact, around, now))),
     ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
+    ...(turned?.writes ?? []),
     ...spoken.flatMap(({ said }) => said).map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at)),
     ...(await refreshed(
       round,
@@ -73,8 +84,6 @@ export async function firstWritesOf(
   };
   return writesOf(ports, empty, { facts: [fact], events: [event] }, by, ports.ids.random());
 }
-
-export const entryId = (seq: number): string => `entry:${String(seq).padStart(9, "0")}`;
 
 const idOf = (fact: Fact): string => fact.id;
 
@@ -131,7 +140,14 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
   return writes;
 }
 
-function entryOf(round: Round, changed: Change, by: Actor, at: Instant, sealed: { fact: Fact; salt: string }[]) {
+function entryOf(
+  round: Round,
+  changed: Change,
+  by: Actor,
+  at: Instant,
+  sealed: { fact: Fact; salt: string }[],
+  boxes: Entry["facts"] = [],
+) {
   if (changed.events.length === 0) return undefined;
   const facts = sealed
     .filter(
@@ -142,7 +158,7 @@ function entryOf(round: Round, changed: Change, by: Actor, at: Instant, sealed: 
       version: nextVersion(round, docIdOf(fact)),
       digest: digestOf(fact, salt),
     }));
-  return chained(round.head, { at, by, events: changed.events, facts });
+  return chained(round.head, { at, by, events: changed.events, facts: [...facts, ...boxes] });
 }
 
 /** A change that the record doesn't tell of (something was said) leaves the recorded digest valid. */
