@@ -7,7 +7,7 @@ import { createLog } from "./log.ts";
 import { finnishHolidays } from "./scheduler/holidays.ts";
 import { startSettler } from "./scheduler/tick.ts";
 import { openSqlite } from "./storage/sqlite.ts";
-import { StorageUnavailable } from "./storage/sqlite-file.ts";
+import { StorageUnavailable } from "./storage/unavailable.ts";
 import { Adapter } from "./teams/adapter.ts";
 import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";

@@ -1,9 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-
-/** The database can't be used; the sentence names the file and what the operator can do. */
-export class StorageUnavailable extends Error {}
+import { StorageUnavailable } from "./unavailable.ts";
 
 /** "Ehdo": marks the file as ours. */
 const applicationId = 0x4568646f;
