@@ -92,18 +92,21 @@ export const small = (...words: Words[]): Element => literal(words, { size: "Sma
 /** A note that belongs to what is right above it, as under an input. */
 export const hint = (...words: Words[]): Element => literal(words, { size: "Small", subtle: true, spacing: "Small" });
 
-/** Rows of a short label (at most 12 characters) and a value; a row without a value is left out. */
-export function facts(rows: readonly (readonly [label: string, value: string | undefined])[]): Element | undefined {
-  const items = rows.flatMap(([label, value]) =>
-    value === undefined || visible(value) === ""
+/** Rows of a short label (at most 12 characters) and a value, or several values under each other; an empty row is left out. */
+export function facts(
+  rows: readonly (readonly [label: string, value: string | readonly string[] | undefined])[],
+): Element | undefined {
+  const items = rows.flatMap(([label, value]) => {
+    const values = (typeof value === "string" ? [value] : (value ?? [])).filter((one) => visible(one) !== "");
+    return values.length === 0
       ? []
       : [
           columns([
             { width: "96px", items: [literal(label, { weight: "Bolder" })] },
-            { width: "stretch", items: [literal(value)] },
+            { width: "stretch", items: values.map((one, at) => literal(one, at > 0 ? { spacing: "Small" } : {})) },
           ]),
-        ],
-  );
+        ];
+  });
   return items.length > 0 ? { type: "Container", spacing: "Medium", items } : undefined;
 }
 
