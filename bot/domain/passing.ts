@@ -20,10 +20,7 @@ export const answerBy = (candidate: Candidate, call: Call): Instant | undefined 
 
 /** When time alone next changes this fact; absent when it never does. */
 export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant | undefined {
-  if (fact.kind === "call") {
-    if (fact.status === "draft") return fact.publishing?.at;
-    if (fact.status === "open") return earliest(closingOf(fact), nextTurn(fact, CLOSING_DELAY));
-  }
+  if (fact.kind === "call") return earliest(nextState(fact), endOf(fact));
   if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
   if (fact.kind === "mailing" && !fact.done) return fact.at;
   return undefined;
@@ -31,7 +28,7 @@ export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant
 
 /** What time alone has changed by `now`: a call opens, shows another day and closes, an unanswered candidacy lapses. */
 export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instant): Change {
-  const at = nextPassing(fact, { call });
+  const at = fact.kind === "call" ? nextState(fact) : nextPassing(fact, { call });
   if (at === undefined || at > now) return { facts: [], events: [] };
   if (fact.kind === "call" && fact.status === "draft") {
     const { publishing: _, closesAfter: __, ...rest } = withDeadlineFrom(fact, at);
@@ -45,6 +42,17 @@ export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instan
   if (fact.kind === "candidate")
     return { facts: [{ ...fact, rev: fact.rev + 1, consent: "lapsed" }], events: ["consentLapsed"] };
   return { facts: [], events: [] };
+}
+
+/** Whether a fact's life is over: a practice call and all that is in it are deleted after a week. */
+export const isOver = (fact: Fact, now: Instant): boolean => fact.kind === "call" && (endOf(fact) ?? Infinity) <= now;
+
+const endOf = (call: Call): Instant | undefined => (call.practice ? call.createdAt + PRACTICE_LIFE : undefined);
+
+/** When a call next opens, shows another day or closes. */
+function nextState(call: Call): Instant | undefined {
+  if (call.status === "draft") return call.publishing?.at;
+  return call.status === "open" ? earliest(closingOf(call), nextTurn(call, CLOSING_DELAY)) : undefined;
 }
 
 /** A deadline that is counted from the opening, at the next full minute so that it can be told. */

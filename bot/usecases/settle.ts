@@ -1,11 +1,13 @@
 import type { Delivery } from "../domain/delivery.ts";
-import { passTime } from "../domain/passing.ts";
+import type { CallId } from "../domain/ids.ts";
+import { isOver, passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
 import type { Limits } from "./limits.ts";
 import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
 import { perform } from "./perform.ts";
 import type { Doc, Ports } from "./ports.ts";
+import { purgeRound } from "./purge.ts";
 import { factOf, HEADER, headerOf } from "./round.ts";
 
 /** How many pieces of work are under way at the same time; those of one recipient or round follow each other. */
@@ -89,6 +91,7 @@ function forgetGone(resting: Map<string, { until: number }>, due: readonly Doc[]
 async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "mailing") return expand(ports, doc);
   if (doc.type === "download") return forgetTicket(ports, doc);
+  if (doc.id === HEADER && isOver(headerOf(doc).fact, ports.clock.now())) return purgeRound(ports, doc.pk as CallId);
   const round = doc.pk as Parameters<typeof change>[1];
   await change(ports, round, "ehdolla", async (r) => {
     const fact =
