@@ -9,6 +9,7 @@ const BURST = { gap: 1_000, most: 10 };
 const SUSTAINED = 3_000;
 
 const LIVE: ReadonlySet<Saying["kind"]> = new Set([
+  "introduction",
   "announcement",
   "question",
   "receipt",
