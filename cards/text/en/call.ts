@@ -1,4 +1,4 @@
-const proposals = (n: number) => (n === 1 ? "1 nomination" : `${n} nominations`);
+const proposals = (n: number) => (n === 1 ? "1\u00A0nomination" : `${n}\u00A0nominations`);
 
 /** Words about calls: the announcement, how it is written and managed, and questions about it. */
 export const call = {
@@ -17,13 +17,13 @@ export const call = {
         ? `Nominations close today, ${when}.`
         : days === 1
           ? `Nominations close tomorrow, ${when}.`
-          : `Nominations close ${when}, ${days} days left.`,
+          : `Nominations close ${when}, ${days}\u00A0days left.`,
     closed: "The call has closed.",
     ended: (when: string) => `Nominations closed ${when}.`,
     inAll: (nominations: number, candidates: number) =>
       nominations === 0
         ? "There are no nominations to consider."
-        : `${proposals(nominations)} of ${candidates === 1 ? "one candidate" : `${candidates} candidates`} to consider.`,
+        : `${proposals(nominations)} of ${candidates === 1 ? "one candidate" : `${candidates}\u00A0candidates`} to consider.`,
     cancelled: "The call has been cancelled.",
     because: (reason: string) => `Reason: ${reason}`,
     selected: "The selection has been made.",
@@ -49,7 +49,7 @@ export const call = {
     deadline: "Closes",
     fee: "Fee",
   },
-  seats: (count: string) => (count === "1" ? "1 seat" : `${count} seats`),
+  seats: (count: string) => (count === "1" ? "1\u00A0seat" : `${count}\u00A0seats`),
   inEach: (count: string) => `${count} in each theme`,
   substitutesToo: "Substitutes are sought too.",
   withSubstitutes: "substitutes too",

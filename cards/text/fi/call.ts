@@ -1,4 +1,4 @@
-const proposals = (n: number) => (n === 1 ? "1 ehdotus" : `${n} ehdotusta`);
+const proposals = (n: number) => (n === 1 ? "1\u00A0ehdotus" : `${n}\u00A0ehdotusta`);
 
 /** Words about calls: the announcement, how it is written and managed, and questions about it. */
 export const call = {
@@ -17,13 +17,13 @@ export const call = {
         ? `Ehdotusaika päättyy tänään, ${when}.`
         : days === 1
           ? `Ehdotusaika päättyy huomenna, ${when}.`
-          : `Ehdotusaika päättyy ${when}, aikaa on ${days} päivää.`,
+          : `Ehdotusaika päättyy ${when}, aikaa on ${days}\u00A0päivää.`,
     closed: "Haku on päättynyt.",
     ended: (when: string) => `Ehdotusaika päättyi ${when}.`,
     inAll: (nominations: number, candidates: number) =>
       nominations === 0
         ? "Käsiteltäviä ehdotuksia ei ole."
-        : `Käsiteltävänä on ${proposals(nominations)} ${candidates === 1 ? "yhdestä ehdokkaasta" : `${candidates} ehdokkaasta`}.`,
+        : `Käsiteltävänä on ${proposals(nominations)} ${candidates === 1 ? "yhdestä ehdokkaasta" : `${candidates}\u00A0ehdokkaasta`}.`,
     cancelled: "Haku on peruttu.",
     because: (reason: string) => `Syy: ${reason}`,
     selected: "Valinta on tehty.",
@@ -49,7 +49,7 @@ export const call = {
     deadline: "Päättyy",
     fee: "Palkkio",
   },
-  seats: (count: string) => (count === "1" ? "1 paikka" : `${count} paikkaa`),
+  seats: (count: string) => (count === "1" ? "1\u00A0paikka" : `${count}\u00A0paikkaa`),
   inEach: (count: string) => `${count} kussakin teemassa`,
   substitutesToo: "Myös varajäseniä haetaan.",
   withSubstitutes: "myös varajäseniä",

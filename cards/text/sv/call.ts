@@ -1,4 +1,4 @@
-const proposals = (n: number) => `${n} förslag`;
+const proposals = (n: number) => `${n}\u00A0förslag`;
 
 /** Words about calls: the announcement, how it is written and managed, and questions about it. */
 export const call = {
@@ -17,13 +17,13 @@ export const call = {
         ? `Tiden för förslag går ut i dag, ${when}.`
         : days === 1
           ? `Tiden för förslag går ut i morgon, ${when}.`
-          : `Tiden för förslag går ut ${when}, ${days} dagar återstår.`,
+          : `Tiden för förslag går ut ${when}, ${days}\u00A0dagar återstår.`,
     closed: "Ansökan har avslutats.",
     ended: (when: string) => `Tiden för förslag gick ut ${when}.`,
     inAll: (nominations: number, candidates: number) =>
       nominations === 0
         ? "Det finns inga förslag att behandla."
-        : `${proposals(nominations)} om ${candidates === 1 ? "en kandidat" : `${candidates} kandidater`} behandlas.`,
+        : `${proposals(nominations)} om ${candidates === 1 ? "en kandidat" : `${candidates}\u00A0kandidater`} behandlas.`,
     cancelled: "Ansökan har återkallats.",
     because: (reason: string) => `Orsak: ${reason}`,
     selected: "Valet har gjorts.",
@@ -38,7 +38,7 @@ export const call = {
   label: {
     seats: "Platser",
     themes: "Teman",
-    elsewhere: "På annat håll",
+    elsewhere: "Annat håll",
     term: "Mandatperiod",
     meetings: "Möten",
     handling: "Behandling",
@@ -49,7 +49,7 @@ export const call = {
     deadline: "Går ut",
     fee: "Arvode",
   },
-  seats: (count: string) => (count === "1" ? "1 plats" : `${count} platser`),
+  seats: (count: string) => (count === "1" ? "1\u00A0plats" : `${count}\u00A0platser`),
   inEach: (count: string) => `${count} i varje tema`,
   substitutesToo: "Även ersättare söks.",
   withSubstitutes: "även ersättare",
