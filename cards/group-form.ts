@@ -173,7 +173,6 @@ function privacy({ values }: GroupFormParts, { text }: Reader): Element[] {
         label: form.basisOwn[lang],
         value: values[`basis_${lang}`],
         maxLength: GROUP_CAPS.basis,
-        multiline: true,
       }),
     ),
   ];

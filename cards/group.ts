@@ -2,8 +2,8 @@ import { type Group, missingForPublishing } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang, type LocalText, langs } from "../bot/domain/lang.ts";
 import { dialog, press, submit } from "./actions.ts";
-import { type Action, type Card, card, type Element, fold, heading, line, type Maybe, strip } from "./kit.ts";
-import { bold } from "./literal.ts";
+import { type Action, type Card, card, type Element, fold, heading, type Maybe, strip } from "./kit.ts";
+import { bold, literal } from "./literal.ts";
 import type { Choosable } from "./people.ts";
 import type { Reader } from "./reader.ts";
 
@@ -69,7 +69,8 @@ export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people
   const words = text.group;
   const { labels } = words;
   const named = (ids: readonly PersonId[]) => namesOf(ids, people, words);
-  const row = (label: string, value: string | undefined) => (value ? line(bold(`${label}: `), value) : undefined);
+  const row = (label: string, value: string | undefined) =>
+    value ? literal([bold(`${label}: `), value], { spacing: "Small" }) : undefined;
   const inAll = (told: LocalText | undefined) =>
     langs
       .flatMap((l) => told?.[l] ?? (group.languages.includes(l) ? `${words.languages[l]}: ${labels.none}` : []))

@@ -47,7 +47,9 @@ export function homeCard(home: Home, reader: Reader): Card {
       waiting.length ? waitingStrip(waiting, reader) : strip("emphasis", words.nothing, words.nothingRest),
       ...waiting.slice(0, MOST).map((task, at) => taskRow(task, at > 0, reader)),
       waiting.length > MOST && link(words.showAll(waiting.length), "tasks.mine", {}, true),
-      home.examples && home.led.length > 0 && toGroup(home, "examples.list", words.buttons.examples),
+      home.examples &&
+        home.led.length > 0 &&
+        toGroup(home, "examples.list", words.buttons.examples, waiting.length > 0),
       fold("everything", words.everything, everything(home, reader), { first: true, hint: text.common.fold }),
       fold("languages", words.otherLanguages, [languages(lang)], { hint: text.common.fold }),
     ],
@@ -105,9 +107,9 @@ const linked = (action: Action): Element => row({ title: action.title, press: ac
 const onlyGroup = ({ led }: Home): Group | undefined => (led.length === 1 ? led[0]?.group : undefined);
 
 /** To the one group that the reader leads, or to choosing among several. */
-function toGroup(home: Home, next: "group.show" | "examples.list", title: string): Element {
+function toGroup(home: Home, next: "group.show" | "examples.list", title: string, separator = false): Element {
   const group = onlyGroup(home);
-  return group ? link(title, next, { group: group.id }) : link(title, "groups.mine", { next });
+  return group ? link(title, next, { group: group.id }, separator) : link(title, "groups.mine", { next }, separator);
 }
 
 function newCall(home: Home, { text, client }: Reader): Action {

@@ -42,9 +42,8 @@ function callRow(listed: Listed, separator: boolean, reader: Reader): Element {
   const place = { ...reader, zone: group.zone };
   return row({
     title,
-    sub: groupName(group, reader),
+    sub: [groupName(group, reader), ...(deadline ? [shortDateTime(deadline.at, place)] : [])].join(" · "),
     right: states[stateOf(call)],
-    rightSub: call.status === "open" && deadline ? shortDateTime(deadline.at, place) : undefined,
     press: press(title, call.status === "draft" ? "call.manage" : "board.show", { call: call.id }),
     link: true,
     separator,

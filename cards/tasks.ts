@@ -4,7 +4,7 @@ import { dialog, press } from "./actions.ts";
 import { type Action, type Card, card, type Element, heading, hint, row, strip } from "./kit.ts";
 import { pageOf } from "./paged.ts";
 import type { Reader } from "./reader.ts";
-import { shortDateTime } from "./when.ts";
+import { dateTime, shortDateTime } from "./when.ts";
 
 /** How many tasks a card lists at a time. */
 const PAGE = 10;
@@ -38,7 +38,7 @@ export function waitingStrip(waiting: readonly Waiting[], reader: Reader): Eleme
   const by = waiting[0]?.by;
   return by === undefined
     ? strip("accent", `${words.waiting(count)}.`)
-    : strip("accent", `${words.waiting(count)},`, words.first(count, shortDateTime(by, reader)));
+    : strip("accent", `${words.waiting(count)},`, words.first(count, dateTime(by, reader)));
 }
 
 /** One thing that waits, opened by pressing it. */

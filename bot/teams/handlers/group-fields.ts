@@ -34,7 +34,7 @@ export async function fromForm(turn: Turn, group: Group, v: GroupValues, chooses
     body,
     controller: local(v.controller_fi, v.controller_sv, v.controller_en),
     ...(v.privacyContact ? { privacyContact: v.privacyContact } : {}),
-    legalBasis: basisFrom(v, body, languages),
+    legalBasis: basisFrom(v, group, body, languages),
     zone: v.zone ?? group.zone,
     members: v.members === "named" ? { kind: "named", persons: named ?? [] } : { kind: "team" },
     substitutes: v.substitutes ?? group.substitutes,
@@ -65,8 +65,11 @@ async function peopleIn({ ports, where }: Turn, group: Group, value: string | un
     : membersNamed(ports, group, value);
 }
 
-function basisFrom(v: GroupValues, body: Group["body"], languages: readonly Lang[]): LocalText {
-  if (v.basis === "own") return local(v.basis_fi, v.basis_sv, v.basis_en);
+/** Words that somebody has newly written count, also where the choice beside them was forgotten. */
+function basisFrom(v: GroupValues, group: Group, body: Group["body"], languages: readonly Lang[]): LocalText {
+  const written = local(v.basis_fi, v.basis_sv, v.basis_en);
+  const isNew = langs.some((lang) => written[lang] && written[lang] !== group.legalBasis?.[lang]);
+  if (v.basis === "own" || isNew) return written;
   const usual = body === "authority" ? "publicTask" : "legitimateInterest";
   const basis = v.basis === undefined || v.basis === "usual" ? usual : v.basis;
   return Object.fromEntries(languages.map((lang) => [lang, textFor(lang).group.basisTexts[basis]]));

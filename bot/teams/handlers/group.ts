@@ -5,6 +5,7 @@ import type { Card } from "../../../cards/kit.ts";
 import type { Choosable } from "../../../cards/people.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import type { groupVerbs } from "../../../cards/verbs/group.ts";
+import { seen } from "../../domain/facts.ts";
 import { type Group, officers } from "../../domain/group.ts";
 import { mayChooseRoles, maySetUp } from "../../domain/group-settings.ts";
 import type { GroupId, PersonId } from "../../domain/ids.ts";
@@ -30,6 +31,8 @@ export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
     const { refused } = reader.text.group;
     const group = await groupFor(turn, id);
     if (!group) return { refuse: refused.noSuchRound };
+    if (!seen(group, nonce) && !(await may(turn, group)))
+      return { refuse: refused.notAllowed, fresh: await settingsCard(turn, group) };
     const again = (problem: string, now = group, stale = false) => formAgain(turn, now, values, problem, stale);
     const read = await fromForm(turn, group, values, mayChooseRoles(group, by.id));
     if (!read.ok) return again(read.count ? refused.notACount : refused.unknownPeople(read.unknown.join(", ")));
@@ -43,9 +46,14 @@ export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
 
 /** The group's settings card for whoever asks. */
 export async function settingsCard(turn: Turn, group: Group, saved = false): Promise<Card> {
-  const may = maySetUp(group, turn.by.id, await isOnTeam(turn.ports, group, turn.by.id));
-  return groupCard({ group, people: await named(turn, group), may, saved }, readerOf(turn, group));
+  return groupCard(
+    { group, people: await named(turn, group), may: await may(turn, group), saved },
+    readerOf(turn, group),
+  );
 }
+
+const may = async ({ ports, by }: Turn, group: Group): Promise<boolean> =>
+  maySetUp(group, by.id, await isOnTeam(ports, group, by.id));
 
 /** A group of the asker's own tenant. */
 async function groupFor({ ports, where }: Turn, id: GroupId): Promise<Group | undefined> {
@@ -54,8 +62,8 @@ async function groupFor({ ports, where }: Turn, id: GroupId): Promise<Group | un
 }
 
 async function openForm(turn: Turn, group: Group): Promise<Reply> {
-  const { ports, by, reader } = turn;
-  if (!maySetUp(group, by.id, await isOnTeam(ports, group, by.id)))
+  const { by, reader } = turn;
+  if (!(await may(turn, group)))
     return { refuse: reader.text.group.refused.notAllowed, fresh: await settingsCard(turn, group) };
   const values = valuesOf(group);
   return { show: await form(turn, group, group.ready ? values : { ...values, chair: by.id }) };
@@ -69,9 +77,7 @@ async function formAgain(
   problem: string,
   stale: boolean,
 ): Promise<Reply> {
-  const { ports, by } = turn;
-  if (!maySetUp(group, by.id, await isOnTeam(ports, group, by.id)))
-    return { refuse: problem, fresh: await settingsCard(turn, group) };
+  if (!(await may(turn, group))) return { refuse: problem, fresh: await settingsCard(turn, group) };
   return { show: await form(turn, group, values, { problem, current: stale }) };
 }
 

@@ -2,7 +2,7 @@
 export const home = {
   heading: "Mitä haluat tehdä?",
   waiting: (count: number) => (count === 1 ? "1 asia odottaa sinua" : `${count} asiaa odottaa sinua`),
-  first: (count: number, by: string) => (count === 1 ? `viimeistään ${by}.` : `ensimmäinen viimeistään ${by}.`),
+  first: (count: number, by: string) => (count === 1 ? `${by} mennessä.` : `ensimmäinen ${by} mennessä.`),
   nothing: "Mikään ei odota sinua.",
   nothingRest: "Alla on, mitä voit tehdä.",
   showAll: (count: number) => `Näytä kaikki ${count}`,
