@@ -164,7 +164,7 @@ export const postedThemes = (
   });
 
 /** The nominations behind a candidate that count, in order of arrival. */
-export const behind = (candidate: Candidate, nominations: readonly Nomination[]): Nomination[] =>
+export const behind = (candidate: Pick<Candidate, "nominations">, nominations: readonly Nomination[]): Nomination[] =>
   nominations
     .filter((n) => counts(n) && candidate.nominations.includes(n.id))
     .sort((a, b) => a.arrival.at - b.arrival.at);

@@ -13,6 +13,7 @@ import type { Moment } from "./time.ts";
 export type AcceptLateRefusal =
   | { kind: "notOfficer" }
   | { kind: "chairOnly" }
+  | { kind: "conflict" }
   | { kind: "notLate" }
   | { kind: "cancelled" }
   | { kind: "selected" }
@@ -21,9 +22,16 @@ export type AcceptLateRefusal =
   | { kind: "consentByPassed" }
   | { kind: "stale"; nomination: Nomination };
 
-/** Who may accept a late proposal: a chair, or the vice chair in the chair's stead. */
-export const mayAcceptLate = (group: Group, person: PersonId): boolean =>
-  isChair(group, person) || group.viceChair === person;
+/** Who proposed, is proposed or answers for a co-proposer is too close to decide about a proposal. */
+const tooClose = ({ by, nominee, organisations }: Nomination, person: PersonId): boolean =>
+  by === person || nominee.person === person || organisations.some((o) => o.contact?.person === person);
+
+/** Who may accept a late proposal: a chair who isn't too close to it, or the vice chair when every chair is. */
+export function mayAcceptLate(group: Group, nomination: Nomination, person: PersonId): boolean {
+  if (tooClose(nomination, person)) return false;
+  const chairless = group.chairs.every((chair) => tooClose(nomination, chair));
+  return isChair(group, person) || (chairless && person === group.viceChair);
+}
 
 /**
  * The chair takes a late proposal up nevertheless, with a reason that the record keeps. Only then there is a candidate,
@@ -42,7 +50,8 @@ export function acceptLate(
 ): Decision<Nominated, AcceptLateRefusal> {
   const { group, call, nomination } = round;
   if (!isOfficer(group, press.by)) return refuse({ kind: "notOfficer" });
-  if (!mayAcceptLate(group, press.by)) return refuse({ kind: "chairOnly" });
+  if (tooClose(nomination, press.by)) return refuse({ kind: "conflict" });
+  if (!mayAcceptLate(group, nomination, press.by)) return refuse({ kind: "chairOnly" });
   if (seen(nomination, press.nonce)) return accept({ facts: [], events: [], nomination });
   if (call.status === "cancelled" || call.status === "selected") return refuse({ kind: call.status });
   if (nomination.status !== "late") return refuse({ kind: "notLate" });

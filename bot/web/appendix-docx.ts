@@ -6,9 +6,9 @@ import type { Lang } from "../domain/lang.ts";
 import { shortHead } from "../domain/record.ts";
 import { type Info, infoOf } from "./appendix-info.ts";
 import {
-  arrivalTold,
-  consentTold,
-  deadlineTold,
+  consentShort,
+  latenessTold,
+  momentTold,
   outcomeTold,
   proposersTold,
   seatsTold,
@@ -107,7 +107,7 @@ const themesTable = (themes: readonly AppendixTheme[], told: Told): Table => {
       [
         themeTold(theme.name, told),
         theme.filledElsewhere === undefined ? "" : doc.elsewhere(theme.filledElsewhere),
-        theme.deadline ? doc.ownDeadline(deadlineTold(theme.deadline, told)) : "",
+        theme.deadline ? doc.ownDeadline(momentTold(theme.deadline, told)) : "",
         theme.seats?.substitutes ? `${doc.substitutes}: ${doc.substitutesToo}` : "",
       ]
         .filter(Boolean)
@@ -142,7 +142,7 @@ const overview = ({ candidates }: AppendixTheme, told: Told): Table => {
       { title: doc.role, share: 17 },
       { title: doc.consent, share: 27 },
     ],
-    candidates.map((c) => [c.name, proposersTold(c, told), roles[c.role], consentTold(c.consent, told)]),
+    candidates.map((c) => [c.name, proposersTold(c, told), roles[c.role], consentShort(c.consent, told)]),
   );
 };
 
@@ -155,10 +155,10 @@ function late(appendix: Appendix, told: Told): Part[] {
     ...(appendix.counts.keptLate > 0 ? [paragraph(doc.lateNote)] : []),
     table(
       [
-        { title: doc.code, share: 14 },
-        { title: doc.proposed, share: 26 },
-        { title: doc.arrived, share: 28 },
-        { title: doc.outcome, share: 32 },
+        { title: doc.code, share: 13 },
+        { title: doc.proposed, share: 23 },
+        { title: doc.arrived, share: 35 },
+        { title: doc.outcome, share: 29 },
       ],
       appendix.late.map((l) => [
         l.code,
@@ -169,9 +169,7 @@ function late(appendix: Appendix, told: Told): Part[] {
         ]
           .filter(Boolean)
           .join("\n"),
-        [arrivalTold(l.arrival, told), l.deadline ? doc.deadlineWas(deadlineTold(l.deadline, told)) : ""]
-          .filter(Boolean)
-          .join("\n"),
+        latenessTold(l, told),
         outcomeTold(l, told),
       ]),
     ),

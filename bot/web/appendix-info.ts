@@ -1,6 +1,6 @@
 import { dateRange, dateTime } from "../../cards/when.ts";
 import type { Appendix } from "../domain/appendix-view.ts";
-import { deadlineTold, momentTold, type Told } from "./appendix-told.ts";
+import { momentTold, type Told } from "./appendix-told.ts";
 import { plain } from "./plain.ts";
 
 /** What the document says of the call and of itself, as labels and values. */
@@ -24,7 +24,7 @@ export function infoOf(appendix: Appendix, told: Told): Info {
     [doc.opened, appendix.openedAt === undefined ? "" : dateTime(appendix.openedAt, place)],
     [
       appendix.status === "open" ? doc.deadlineOpen : doc.deadline,
-      appendix.deadline ? deadlineTold(appendix.deadline, told) : "",
+      appendix.deadline ? momentTold(appendix.deadline, told) : "",
     ],
     [doc.consentBy, appendix.consentBy ? momentTold(appendix.consentBy, told) : ""],
     [doc.decision, appendix.decisionMeeting ? momentTold(appendix.decisionMeeting, told) : ""],

@@ -1,5 +1,5 @@
 import type { Text } from "../../cards/text.ts";
-import { date, dateTime, type Place } from "../../cards/when.ts";
+import { date, dateTime, type Place, told } from "../../cards/when.ts";
 import type {
   AppendixArrival,
   AppendixCandidate,
@@ -25,9 +25,12 @@ const sentence = (text: string) => (/[.!?…\]]$/.test(text) ? text : `${text}.`
 export const momentTold = (moment: Moment, { place }: Told): string =>
   dateOnly(moment) ? date(moment.wall, place) : dateTime(moment.at, place);
 
-/** A deadline beside arrivals, to the second; the last instant of a day where only a day was set. */
-export const deadlineTold = (moment: Moment, { place }: Told): string =>
-  dateOnly(moment) ? date(moment.wall, place) : dateTime(moment.at, place, "seconds");
+/** A late arrival and the deadline that it missed, precise enough to tell them apart. */
+export function latenessTold({ arrival, deadline }: LateProposal, { words, place }: Told): string {
+  const times = deadline && told(deadline.at, arrival.at, place);
+  const arrived = arrivalTold(arrival, { words, place }, times?.arrival);
+  return times ? `${arrived}\n${words.doc.deadlineWas(times.deadline)}` : arrived;
+}
 
 export const themeTold = (name: string, { words }: Told): string => plainLine(name) || words.unnamedTheme;
 
@@ -94,11 +97,23 @@ export function consentTold(consent: AppendixConsent, told: Told): string {
   );
 }
 
+/** As in a list: the answer and its limits. */
+export function consentShort(consent: AppendixConsent, told: Told): string {
+  const { consentStates, notReached, consent: words } = told.words;
+  const limit = limitTold(consent, told);
+  const state = consent.notReached ? notReached[consent.notReached] : consentStates[consent.state];
+  return plainLine(limit ? `${sentence(state)} ${sentence(words.limit(limit))}` : state);
+}
+
 /** "pe 14.5.2027 klo 9.12.03 sähköpostitse, kirjattu pe 14.5.2027 klo 10.00, Tiina Saraluoto" */
-export const arrivalTold = (arrival: AppendixArrival, { words, place }: Told): string =>
+export const arrivalTold = (
+  arrival: AppendixArrival,
+  { words, place }: Told,
+  time = dateTime(arrival.at, place, "seconds"),
+): string =>
   plainLine(
     listed([
-      `${dateTime(arrival.at, place, "seconds")} ${words.ways[arrival.way]}`,
+      `${time} ${words.ways[arrival.way]}`,
       arrival.entered && words.entered(dateTime(arrival.entered.at, place), arrival.entered.by),
     ]),
   );

@@ -53,10 +53,10 @@ function candidateSheet({ themes }: Appendix, told: Told): Sheet {
   const { doc, sheets, roles, consentStates, ways, notReached } = told.words;
   const rows = themes.flatMap((theme) => theme.candidates.map((c) => ({ theme: theme.name, c })));
   return sheetOf<(typeof rows)[number]>(rows, [
-    [doc.theme, 26, ({ theme }) => themeTold(theme, told)],
-    [doc.candidate, 26, ({ c }) => c.name],
-    [doc.role, 20, ({ c }) => roles[c.role]],
-    [doc.proposers, 36, ({ c }) => proposersTold(c, told)],
+    [doc.theme, 22, ({ theme }) => themeTold(theme, told)],
+    [doc.candidate, 22, ({ c }) => c.name],
+    [doc.role, 16, ({ c }) => roles[c.role]],
+    [doc.proposers, 32, ({ c }) => proposersTold(c, told)],
     [sheets.count, 12, ({ c }) => c.proposals.length],
     [
       doc.consent,
@@ -65,11 +65,11 @@ function candidateSheet({ themes }: Appendix, told: Told): Sheet {
     ],
     [sheets.answeredAt, 18, ({ c }) => c.consent.answered && { at: c.consent.answered.at }],
     [sheets.way, 18, ({ c: { consent } }) => consent.answered && wayOf(consent.answered, ways, told)],
-    [sheets.limit, 28, ({ c }) => limitTold(c.consent, told)],
-    [doc.alternative, 24, ({ c }) => (c.alternative === undefined ? "" : themeTold(c.alternative, told))],
-    [doc.move, 36, ({ c }) => moveTold(c, told)],
-    [doc.revived, 30, ({ c }) => revivedTold(c, told)],
-    [doc.conflict, 30, ({ c }) => conflictsTold(c, told)],
+    [sheets.limit, 24, ({ c }) => limitTold(c.consent, told)],
+    [doc.alternative, 20, ({ c }) => (c.alternative === undefined ? "" : themeTold(c.alternative, told))],
+    [doc.move, 30, ({ c }) => moveTold(c, told)],
+    [doc.revived, 24, ({ c }) => revivedTold(c, told)],
+    [doc.conflict, 24, ({ c }) => conflictsTold(c, told)],
   ]);
 }
 
@@ -149,9 +149,9 @@ function lateSheet({ late, withdrawn }: Appendix, told: Told): Sheet {
     [doc.theme, 26, ({ theme }) => (theme === undefined ? "" : themeTold(theme, told))],
     [doc.proposed, 26, ({ nominee = "" }) => nominee],
     [doc.proposers, 36, ({ self, organisations = [] }) => (self ? doc.selfProposed : organisations.join("\n"))],
-    [doc.arrived, 18, ({ arrival }) => arrival && { at: arrival.at }],
+    [doc.arrived, 18, ({ arrival }) => arrival && { at: arrival.at, exact: true }],
     [sheets.way, 18, ({ arrival }) => arrival && ways[arrival.way]],
-    [sheets.deadline, 18, ({ deadline }) => deadline && { at: deadline.at }],
+    [sheets.deadline, 18, ({ deadline }) => deadline && { at: deadline.at, exact: true }],
     [
       sheets.decidedAt,
       18,
@@ -171,11 +171,14 @@ function infoSheet(appendix: Appendix, told: Told): Sheet {
   const rows: [string, Cell][] = [
     ...(appendix.practice ? [[doc.title, doc.practice] as [string, Cell]] : []),
     ...call,
-    ...counts.flatMap(({ label, count, parts }): [string, Cell][] => [[label, count], ...parts]),
+    ...counts.flatMap(({ label, count, parts }): [string, Cell][] => [
+      [label, count],
+      ...parts.map(([part, n]): [string, Cell] => [`${label}: ${part}`, n]),
+    ]),
     ...about,
     [doc.record, doc.recordNote(appendix.head.seq)],
-    [doc.arrived, doc.clock(appendix.zone)],
-    [doc.label, doc.privacy],
+    [sheets.clock, doc.clock(appendix.zone)],
+    [sheets.privacy, doc.privacy],
   ];
   return sheetOf<[string, Cell]>(rows, [
     [sheets.item, 34, ([label]) => label],

@@ -79,7 +79,8 @@ const fact = (id: string, left: number) => ({
   paragraph: {
     indent: { left, hanging: left },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
-    spacing: { after: 60 },
+    spacing: { after: 80 },
+    keepNext: true,
   },
 });
 

@@ -25,7 +25,8 @@ export function mountWeb(server: Server, ports: Ports): void {
           next(false);
         });
     });
-  page("download", "/download/:token", ({ token = "" }) => download(ports, token));
+  // a wildcard, for a parameter that is too long would get a page of restify's own
+  page("download", "/download/*", ({ "*": token = "" }) => download(ports, token));
   page("privacy", "/privacy", () => htmlAnswer(200, privacyPage()));
   page("terms", "/terms", () => htmlAnswer(200, termsPage()));
   page("healthz", "/healthz", () => textAnswer(200, "ok"));

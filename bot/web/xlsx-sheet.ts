@@ -3,8 +3,8 @@ import { DateTime } from "luxon";
 import type { Instant } from "../domain/time.ts";
 import { plain } from "./plain.ts";
 
-/** What a cell may hold: text, a number or an instant; never a formula. */
-export type Cell = string | number | { at: Instant } | undefined;
+/** What a cell may hold: text, a number or an instant (`exact`: to the thousandth); never a formula. */
+export type Cell = string | number | { at: Instant; exact?: boolean } | undefined;
 
 export interface Column {
   title: string;
@@ -44,32 +44,58 @@ export function addSheet(
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   const head = sheet.addRow(columns.map(({ title }) => text(title, style)));
-  head.font = { bold: true };
   head.eachCell((cell) => {
+    cell.font = { ...font, bold: true };
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7EAF0" } };
     cell.border = { bottom: { style: "thin" } };
     cell.alignment = { vertical: "middle", wrapText: true };
   });
+  head.height = heightOf(
+    columns.map(({ title }) => title),
+    columns,
+  );
   for (const row of rows) {
-    const added = sheet.addRow(row.map((cell) => cellValue(cell, style)));
-    added.eachCell((cell) => {
-      cell.alignment = { vertical: "top", wrapText: true };
-      // the numFmt "@" keeps a text a text even when somebody edits the cell
+    const values = row.map((cell) => cellValue(cell, style));
+    const added = sheet.addRow(values);
+    added.height = heightOf(values, columns);
+    added.eachCell((cell, at) => {
+      cell.font = font;
+      cell.alignment = { vertical: "top", horizontal: "left", wrapText: true };
+      // the format of texts keeps a text a text even when somebody edits the cell
       if (typeof cell.value === "string") cell.numFmt = "@";
-      if (cell.value instanceof Date) cell.numFmt = style.dateFormat;
+      if (cell.value instanceof Date) cell.numFmt = style.dateFormat + (isExact(row[at - 1]) ? ".000" : "");
     });
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
 }
 
-function cellValue(cell: Cell, style: Style): string | number | Date | undefined {
-  if (typeof cell === "string") return text(cell, style) || undefined;
-  return typeof cell === "object" ? wallClock(cell.at, style.zone) : cell;
+const font = { name: "Arial", size: 10 };
+/** Points; Excel draws no row higher. */
+const [lineHeight, mostHeight] = [13.5, 409];
+
+/** High enough for the lines that the widest texts will take, for programs that don't work it out themselves. */
+function heightOf(values: readonly unknown[], columns: readonly Column[]): number {
+  const lines = values.map((value, at) =>
+    String(value ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / (columns[at]?.width ?? 10))), 0),
+  );
+  return Math.min(mostHeight, Math.max(1, ...lines.filter((_, at) => typeof values[at] === "string")) * lineHeight + 3);
 }
 
-/** Excel knows no zones: the clock on the wall, to the second, written as if it were UTC. */
-const wallClock = (at: Instant, zone: string): Date =>
-  DateTime.fromMillis(at, { zone }).startOf("second").setZone("utc", { keepLocalTime: true }).toJSDate();
+function cellValue(cell: Cell, style: Style): string | number | Date | undefined {
+  if (typeof cell === "string") return text(cell, style) || undefined;
+  return typeof cell === "object" ? wallClock(cell, style.zone) : cell;
+}
+
+const isExact = (cell: Cell) => typeof cell === "object" && cell.exact === true;
+
+/** Excel knows no zones: the clock on the wall, written as if it were UTC. */
+const wallClock = ({ at, exact }: { at: Instant; exact?: boolean }, zone: string): Date =>
+  DateTime.fromMillis(at, { zone })
+    .startOf(exact ? "millisecond" : "second")
+    .setZone("utc", { keepLocalTime: true })
+    .toJSDate();
 
 /** Text as Excel shows it literally: `_x0041_` would become an A, and too long a text makes the file unreadable. */
 function text(written: string, { cut }: Style): string {
