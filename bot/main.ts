@@ -79,7 +79,7 @@ export async function startEhdolla(
     await store.close();
     throw error;
   });
-  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`);
+  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`, config.tenants);
   settler.wake = running.wake;
   log.info({ port, mode: config.mode }, "started");
   return {

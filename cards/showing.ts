@@ -7,6 +7,7 @@ import { callSayings } from "./sayings/call.ts";
 import { consentSayings } from "./sayings/consent.ts";
 import { groupSayings } from "./sayings/group.ts";
 import { nominationSayings } from "./sayings/nomination.ts";
+import { outageSayings } from "./sayings/outage.ts";
 
 /** One drawing for each thing that is said; the compiler refuses a missing one. */
 const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Card } = {
@@ -15,6 +16,7 @@ const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Ca
   ...nominationSayings,
   ...consentSayings,
   ...boardSayings,
+  ...outageSayings,
 };
 
 /** The card of a delivery, made from the facts as they stand now. */

@@ -52,6 +52,12 @@ export interface Extension {
   reason: string;
 }
 
+/** From when to when nothing was answered: a crash, sleep, or the store out of reach. */
+export interface Outage {
+  from: Instant;
+  to: Instant;
+}
+
 /** A call for nominations: mandate, seats, criteria, who may nominate, opening and deadline. */
 export interface Call {
   kind: "call";
@@ -105,6 +111,8 @@ export interface Call {
   extensions: Extension[];
   cancelled?: { at: Instant; by: PersonId; reason: string };
   selectedAt?: Instant;
+  /** Stretches in which nothing was answered while the call was open. */
+  outages?: Outage[];
   /** Numbers given out so far, for codes. */
   numbered: number;
   /** Nominations that count, by seat group. */

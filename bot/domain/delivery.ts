@@ -12,6 +12,7 @@ export type Saying =
   | { kind: "callCancelled" }
   | { kind: "callClosed" }
   | { kind: "thinThemes" }
+  | { kind: "outage"; index: number }
   | { kind: "question"; question: QuestionId }
   | { kind: "answer"; question: QuestionId }
   | { kind: "questionAnswered"; question: QuestionId }

@@ -5,6 +5,7 @@ import { dueOfCall } from "./due/call.ts";
 import { dueOfCandidate } from "./due/candidate.ts";
 import { dueOfGroup } from "./due/group.ts";
 import { dueOfNomination } from "./due/nomination.ts";
+import { dueOfOutages } from "./due/outage.ts";
 import { dueOfQuestion } from "./due/question.ts";
 import type { Fact } from "./facts.ts";
 import type { Group } from "./group.ts";
@@ -34,7 +35,7 @@ export function due(fact: Fact, around: Around): Due[] {
     case "group":
       return dueOfGroup(fact);
     case "call":
-      return dueOfCall(fact, around);
+      return [...dueOfCall(fact, around), ...dueOfOutages(fact, around)];
     case "nomination":
       return dueOfNomination(fact, around);
     case "candidate":

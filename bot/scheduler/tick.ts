@@ -1,5 +1,6 @@
-import { createLease, release } from "../usecases/lease.ts";
+import { createLease } from "../usecases/lease.ts";
 import { createLimits } from "../usecases/limits.ts";
+import { noteOutage } from "../usecases/outage.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { createSettler } from "../usecases/settle.ts";
 
@@ -13,9 +14,9 @@ export interface Scheduler {
 }
 
 /** Runs the settler: at every tick and whenever woken, as long as this process holds the lease. */
-export function startSettler(ports: Ports, me: string): Scheduler {
+export function startSettler(ports: Ports, me: string, tenants: readonly string[]): Scheduler {
   const monotonic = () => performance.now();
-  const holds = createLease(ports, me, monotonic);
+  const lease = createLease(ports, me, monotonic, (outage) => noteOutage(ports, tenants, outage));
   const settler = createSettler(ports, me, createLimits(monotonic), monotonic);
   let stopping = false;
   let ring = () => {};
@@ -36,14 +37,14 @@ export function startSettler(ports: Ports, me: string): Scheduler {
     while (!stopping) {
       rung = false;
       try {
-        while (!stopping && (await holds()) && (await settler.step()));
+        while (!stopping && (await lease.held()) && (await settler.step()));
       } catch (error) {
         ports.log.error({ err: error }, "the settler will try again");
       }
       if (!stopping) await idle();
     }
     await settler.finish();
-    await release(ports, me);
+    await lease.release();
   };
   const running = run();
   return {

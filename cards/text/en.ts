@@ -7,7 +7,8 @@ import { consent } from "./en/consent.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
 import { nomination } from "./en/nomination.ts";
+import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
 
 /** English, as a good public office writes it. */
-export const en: Text = { common, home, group, call, nomination, consent, board, appendix, pages };
+export const en: Text = { common, home, group, call, nomination, consent, board, appendix, outage, pages };

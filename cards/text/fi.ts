@@ -6,7 +6,8 @@ import { consent } from "./fi/consent.ts";
 import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
 import { nomination } from "./fi/nomination.ts";
+import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
 
 /** Finnish, as a good public office writes it. */
-export const fi = { common, home, group, call, nomination, consent, board, appendix, pages };
+export const fi = { common, home, group, call, nomination, consent, board, appendix, outage, pages };

@@ -7,7 +7,8 @@ import { consent } from "./sv/consent.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
 import { nomination } from "./sv/nomination.ts";
+import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
 
 /** Swedish, as a good public office writes it. */
-export const sv: Text = { common, home, group, call, nomination, consent, board, appendix, pages };
+export const sv: Text = { common, home, group, call, nomination, consent, board, appendix, outage, pages };
