@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.ts";
-import { handlingBarred, type OfficerRefusal } from "./candidate-officer.ts";
+import { changeBarred, handlingBarred, mayHandle, type OfficerRefusal } from "./candidate-officer.ts";
 import type { Handled } from "./candidate-record.ts";
 import type { Changed, Press } from "./consent.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
@@ -17,14 +17,26 @@ export interface Address {
 
 export type AddressRefusal = OfficerRefusal | { kind: "nothingNew" } | { kind: "ownAddress" };
 
-/** The proposers' or the chair's correction of how a candidate is reached. Who hasn't answered is asked anew. */
+/** Officers who handle the case correct an address; so does who proposed somebody that wasn't reached. */
+export function addressBarred(
+  { group, candidate }: Pick<Handled, "group" | "candidate">,
+  by: PersonId,
+): { kind: "notAllowed" } | { kind: "conflict" } | undefined {
+  if (mayHandle(group, candidate, by)) return undefined;
+  const unreached = candidate.consent === "asked" && candidate.notReached !== undefined;
+  if (unreached && candidate.proposers.includes(by) && candidate.person !== by) return undefined;
+  return { kind: isOfficer(group, by) ? "conflict" : "notAllowed" };
+}
+
+/** The proposers' or the officers' correction of how a candidate is reached. Who hasn't answered is asked anew. */
 export function fixAddress(
   { group, call, candidate }: Handled,
   address: Address,
   press: Press,
 ): Decision<Changed, AddressRefusal> {
-  if (isOfficer(group, press.by) && seen(candidate, press.nonce)) return accept({ facts: [], events: [], candidate });
-  const no = handlingBarred({ group, call, candidate }, press);
+  const related = isOfficer(group, press.by) || candidate.proposers.includes(press.by);
+  if (related && seen(candidate, press.nonce)) return accept({ facts: [], events: [], candidate });
+  const no = addressBarred({ group, candidate }, press.by) ?? changeBarred({ call, candidate }, press.rev);
   if (no) return refuse(no);
   if (address.person === press.by) return refuse({ kind: "ownAddress" });
   const samePlace = address.person === candidate.person && emailOf(address) === emailOf(candidate);

@@ -38,6 +38,14 @@ export function handlingBarred(
 ): OfficerRefusal | undefined {
   if (!isOfficer(group, by)) return { kind: "notAllowed" };
   if (!mayHandle(group, candidate, by)) return { kind: "conflict" };
+  return changeBarred({ call, candidate }, rev);
+}
+
+/** Why nobody can change a candidate now, or not from a card drawn with this revision. */
+export function changeBarred(
+  { call, candidate }: { call: Call; candidate: Candidate },
+  rev: number,
+): OfficerRefusal | undefined {
   if (!stands(candidate)) return { kind: "notStanding" };
   return callOver(call) ?? (rev === candidate.rev ? undefined : { kind: "stale" });
 }
