@@ -1,5 +1,5 @@
 import type { Nomination, Organisation, Role } from "./nomination.ts";
-import { lineOf, type WrittenOrganisation } from "./organisations.ts";
+import { lineOf, type OrganisationRefusal, type WrittenOrganisation } from "./organisations.ts";
 
 /** So many organisations have fields of their own; the others stand in a list. */
 export const ORGANISATION_ROWS = 5;
@@ -36,6 +36,14 @@ export interface WrittenArrival {
   /** The person proposed themselves. */
   self: boolean;
 }
+
+/** Why what was written can't be read as a proposal. */
+export type WrittenRefusal =
+  | OrganisationRefusal
+  | { kind: "personUnknown" }
+  | { kind: "personUnnamed" }
+  | { kind: "twoPersons"; picked: string; written: string }
+  | { kind: "practiceOutside" };
 
 export const nothingWritten: Written = { organisations: [], reasons: {} };
 

@@ -3,25 +3,13 @@ import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Group } from "../domain/group.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Entry } from "../domain/nominate-entry.ts";
-import type { Written } from "../domain/nominate-written.ts";
+import type { Written, WrittenRefusal } from "../domain/nominate-written.ts";
 import type { Nominee } from "../domain/nomination.ts";
-import {
-  looksLikeEmail,
-  type OrganisationRefusal,
-  organisationsFrom,
-  type WrittenOrganisation,
-} from "../domain/organisations.ts";
+import { looksLikeEmail, organisationsFrom, type WrittenOrganisation } from "../domain/organisations.ts";
 import type { Person } from "../domain/person.ts";
 import { readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { membersNamed, personsFrom, rosterOf } from "./roster.ts";
-
-export type WrittenRefusal =
-  | OrganisationRefusal
-  | { kind: "personUnknown" }
-  | { kind: "personUnnamed" }
-  | { kind: "twoPersons"; picked: string; written: string }
-  | { kind: "practiceOutside" };
 
 interface Scene {
   group: Group;

@@ -3,15 +3,21 @@ import { type Decision, refuse } from "../domain/decision.ts";
 import type { CallId, NominationId, PersonId } from "../domain/ids.ts";
 import { nominate as decide, type Nominated, type NominateRefusal, nominationIdOf } from "../domain/nominate.ts";
 import { type ConfirmRefusal, confirm as decideConfirm } from "../domain/nominate-confirm.ts";
-import { edit as decideEdit, withdraw as decideWithdraw, type Press } from "../domain/nominate-edit.ts";
+import {
+  type ChangeRefusal,
+  edit as decideEdit,
+  withdraw as decideWithdraw,
+  type Edited,
+  type Press,
+} from "../domain/nominate-edit.ts";
 import { isNominee } from "../domain/nominate-join.ts";
 import { type AcceptLateRefusal, acceptLate as decideLate } from "../domain/nominate-late.ts";
-import type { Written } from "../domain/nominate-written.ts";
+import type { Written, WrittenRefusal } from "../domain/nominate-written.ts";
 import type { Arrival, Nomination, Nominee } from "../domain/nomination.ts";
 import type { Person } from "../domain/person.ts";
 import type { Moment } from "../domain/time.ts";
 import { change, type NoSuchRound } from "./change.ts";
-import { entryFrom, type WrittenRefusal } from "./nomination-entry.ts";
+import { entryFrom } from "./nomination-entry.ts";
 import { noteRound } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round } from "./round.ts";
