@@ -1,14 +1,22 @@
 import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
+import type { Store } from "../../bot/usecases/ports.ts";
 import { aNote, create, incrementInParallel } from "./notes.ts";
 
-const [task = "", file = "", name = ""] = process.argv.slice(2);
+const [task = "", target = "", name = ""] = process.argv.slice(2);
 
-/** What a process of its own does to the file; `burst` goes on until it is killed, telling what was acknowledged. */
+/** A file's name, or Cosmos DB's settings as JSON. */
+async function open(): Promise<Store> {
+  if (!target.startsWith("{")) return openSqlite(target);
+  const { openCosmos } = await import("../../bot/storage/cosmos.ts");
+  return openCosmos(JSON.parse(target));
+}
+
+/** What a process of its own does to the data; `burst` goes on until it is killed, telling what was acknowledged. */
 const tasks: Record<string, () => Promise<void>> = {
   async count() {
-    const store = openSqlite(file);
+    const store = await open();
     await incrementInParallel(store, aNote(), { writers: 5, times: 20 });
     await store.close();
   },
@@ -18,13 +26,13 @@ const tasks: Record<string, () => Promise<void>> = {
     for (let i = 0; i < 30; i++) {
       // at the same instant as the others, or they would hardly ever meet
       while (Date.now() < Number(start) + i * 30);
-      const store = openSqlite(`${file}.${i}`);
+      const store = openSqlite(`${target}.${i}`);
       await store.commit("call:1", [create(aNote({ id: name }))]);
       await store.close();
     }
   },
   async burst() {
-    const store = openSqlite(file);
+    const store = await open();
     const writer = async (lane: number) => {
       for (let i = 0; ; i++) {
         const id = `${name}-${lane}-${i}`;

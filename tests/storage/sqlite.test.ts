@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,14 +9,19 @@ import { openSqlite } from "../../bot/storage/sqlite.ts";
 import { openFile } from "../../bot/storage/sqlite-file.ts";
 import { StorageUnavailable } from "../../bot/storage/unavailable.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
-import { storeContract } from "./contract.ts";
+import { type Opened, storeContract } from "./contract.ts";
+import { changeContract, losingOnce } from "./contract-change.ts";
 import { aBatch, Model } from "./model.ts";
 import { aNote, create, replace } from "./notes.ts";
+import { child, countedByTwo, finished, keptOverKill } from "./processes.ts";
 
 const aFolder = () => mkdtempSync(join(tmpdir(), "ehdolla-"));
 const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
-storeContract("SQLite", async () => {
+storeContract("SQLite", aStore);
+changeContract("SQLite", aStore);
+
+async function aStore(): Promise<Opened> {
   const folder = aFolder();
   const file = join(folder, "data", "ehdolla.db");
   const open: Store[] = [openSqlite(file)];
@@ -35,12 +39,13 @@ storeContract("SQLite", async () => {
       open.push(other);
       return other;
     },
+    losing: () => losingOnce(store),
     async dispose() {
       for (const each of open) await each.close();
       remove(folder);
     },
   };
-});
+}
 
 describe("an SQLite file", () => {
   let folder: string;
@@ -52,16 +57,9 @@ describe("an SQLite file", () => {
   });
   afterEach(() => remove(folder));
 
-  const child = (task: string, name = "") =>
-    spawn(process.execPath, [join(import.meta.dirname, "child.ts"), task, file, name], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-
   it("loses no change between processes that start and write at the same time", async () => {
     const store = openSqlite(file);
-    await store.commit("call:1", [create(aNote({ body: 0 }))]);
-    await finished([child("count"), child("count")]);
-    assert.equal((await store.get("call:1", "a"))?.body, 200);
+    await countedByTwo(store, file);
     await store.close();
   });
 
@@ -76,7 +74,7 @@ describe("an SQLite file", () => {
   });
 
   it("may be made by several processes at once", async () => {
-    const children = ["x", "y", "z"].map((name) => child("make", name));
+    const children = ["x", "y", "z"].map((name) => child("make", file, name));
     await Promise.all(children.map((each) => once(each.stdout, "data")));
     const start = Date.now() + 50;
     for (const each of children) each.stdin.write(String(start));
@@ -89,21 +87,7 @@ describe("an SQLite file", () => {
   });
 
   it("has every acknowledged write after the processes were killed", async () => {
-    const children = [child("burst", "x"), child("burst", "y")];
-    const acknowledged = children.map(() => "");
-    const enough = children.map(async (each, i) => {
-      for await (const chunk of each.stdout) {
-        acknowledged[i] += chunk;
-        if ((acknowledged[i] ?? "").length > 5000) each.kill("SIGKILL");
-      }
-    });
-    await Promise.all(enough);
-    const store = openSqlite(file);
-    // a line cut off by the kill was never told
-    const ids = acknowledged.flatMap((text) => text.split("\n").slice(0, -1));
-    assert.ok(ids.length > 500);
-    for (const id of ids) assert.deepEqual(await store.get("call:1", id), aNote({ id }));
-    await store.close();
+    await keptOverKill(file, () => openSqlite(file));
   });
 
   it("answers like a plain map when batches of one moment share a transaction", async () => {
@@ -193,11 +177,3 @@ describe("an SQLite file", () => {
     });
   });
 });
-
-async function finished(children: ReturnType<typeof spawn>[]) {
-  const exits = await Promise.all(children.map((each) => once(each, "exit")));
-  assert.deepEqual(
-    exits.map(([code]) => code),
-    children.map(() => 0),
-  );
-}
