@@ -37,7 +37,9 @@ function mistyped(text: string): CommandId | undefined {
   let best: { command: CommandId; distance: number } | undefined;
   for (const [phrase, command] of phrases) {
     const allowed = Math.max(1, Math.floor(Math.min(phrase.length, text.length) / 3));
-    const distance = phrase.length < 3 ? Infinity : distanceBetween(text, phrase);
+    // most phrases are out of reach by their length alone
+    const far = phrase.length < 3 || Math.abs(phrase.length - text.length) > allowed;
+    const distance = far ? Infinity : distanceBetween(text, phrase);
     if (distance <= allowed && (!best || distance < best.distance)) best = { command, distance };
   }
   return best?.command;

@@ -272,7 +272,7 @@ function person(
       value: values[id],
       multi,
       people,
-      maxLength: GROUP_CAPS.people,
+      maxLength: GROUP_CAPS[id === "named" ? "members" : multi ? "people" : "person"],
       placeholder: multi ? form.writePeople : form.writePerson,
       ...(id === "viceChair" ? { nobody: form.nobody } : {}),
     },

@@ -3,12 +3,13 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang, type LocalText, langs } from "../bot/domain/lang.ts";
 import { dialog, press, submit } from "./actions.ts";
 import { type Action, type Card, card, type Element, fold, heading, type Maybe, strip } from "./kit.ts";
-import { bold, literal } from "./literal.ts";
+import { bold, clip, literal } from "./literal.ts";
 import type { Choosable } from "./people.ts";
 import type { Reader } from "./reader.ts";
 
 /** Names beyond these are counted, not listed. */
-const MOST_NAMES = 12;
+const MOST_NAMES = 8;
+const NAME_SHOWN = 48;
 
 export const groupName = (group: Group, { lang, text }: Reader): string =>
   inLang(group.name, lang, group.languages) || text.group.unnamed;
@@ -102,7 +103,7 @@ export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people
 }
 
 function namesOf(ids: readonly PersonId[], people: readonly Choosable[], words: Reader["text"]["group"]): string {
-  const names = ids.map((id) => people.find((p) => p.id === id)?.name || words.unnamedPerson);
+  const names = ids.map((id) => clip(people.find((p) => p.id === id)?.name || words.unnamedPerson, NAME_SHOWN));
   const more = names.length - MOST_NAMES;
   return [names.slice(0, MOST_NAMES).join(", "), ...(more > 0 ? [words.more(more)] : [])].join(" ");
 }

@@ -33,6 +33,11 @@ export interface Roles {
   secretaries: PersonId[];
 }
 
+/** More than these of a kind a group doesn't need, and its cards couldn't show. */
+export const MOST_CHAIRS = 5;
+export const MOST_SECRETARIES = 8;
+export const MOST_NAMED = 40;
+
 export type GroupRefusal =
   | { kind: "notAllowed" }
   | { kind: "onlyChair" }
@@ -42,6 +47,7 @@ export type GroupRefusal =
   | { kind: "noChair" }
   | { kind: "chairAndVice" }
   | { kind: "noMembers" }
+  | { kind: "tooMany"; most: number }
   | { kind: "notAZone"; written: string };
 
 /** A group as a team's bot begins it: named after the team, not ready, with the usual settings. */
@@ -98,6 +104,8 @@ export function saveSettings(
   if (press.rev !== group.rev) return refuse({ kind: "stale" });
   if (roles.chairs.length === 0) return refuse({ kind: "noChair" });
   if (roles.viceChair && roles.chairs.includes(roles.viceChair)) return refuse({ kind: "chairAndVice" });
+  const most = overflowing(roles, settings);
+  if (most !== undefined) return refuse({ kind: "tooMany", most });
   if (!langs.some((lang) => settings.name[lang])) return refuse({ kind: "noName" });
   if (settings.languages.length === 0) return refuse({ kind: "noLanguage" });
   if (settings.members.kind === "named" && settings.members.persons.length === 0) return refuse({ kind: "noMembers" });
@@ -119,6 +127,12 @@ function withSettings(group: Group, settings: GroupSettings, roles: Roles, nonce
     place: channel ? { ...group.place, channel } : group.place,
     nonces: remember(group, nonce),
   };
+}
+
+function overflowing({ chairs, secretaries }: Roles, { members }: GroupSettings): number | undefined {
+  if (chairs.length > MOST_CHAIRS) return MOST_CHAIRS;
+  if (secretaries.length > MOST_SECRETARIES) return MOST_SECRETARIES;
+  return members.kind === "named" && members.persons.length > MOST_NAMED ? MOST_NAMED : undefined;
 }
 
 const sameRoles = (a: Roles, b: Roles): boolean =>

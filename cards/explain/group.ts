@@ -20,6 +20,8 @@ export function explainGroup(refusal: GroupRefusal | { kind: "noSuchRound" }, { 
       return refused.chairAndVice;
     case "noMembers":
       return refused.noMembers;
+    case "tooMany":
+      return refused.tooMany(refusal.most);
     case "notAZone":
       return refused.notAZone(refusal.written);
     case "noSuchRound":

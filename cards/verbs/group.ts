@@ -2,7 +2,16 @@ import { z } from "zod";
 import { groupId, nonce, rev, ticked, typed } from "./fields.ts";
 
 /** The longest texts that a group's settings take. */
-export const GROUP_CAPS = { name: 120, controller: 150, contact: 150, basis: 300, zone: 40, people: 1_500 } as const;
+export const GROUP_CAPS = {
+  name: 120,
+  controller: 150,
+  contact: 150,
+  basis: 200,
+  zone: 40,
+  person: 150,
+  people: 500,
+  members: 1_500,
+} as const;
 
 /** How long personal data can be kept, in months; cards offer these. */
 export const RETENTIONS = ["3", "6", "12", "24", "60"] as const;
@@ -14,6 +23,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.e
 const name = typed(GROUP_CAPS.name);
 const controller = typed(GROUP_CAPS.controller);
 const basis = typed(GROUP_CAPS.basis);
+const person = typed(GROUP_CAPS.person);
 const people = typed(GROUP_CAPS.people);
 
 /** What can be pressed about a group. */
@@ -38,12 +48,12 @@ export const groupVerbs = {
     basis_sv: basis,
     basis_en: basis,
     zone: typed(GROUP_CAPS.zone),
-    chair: people,
+    chair: person,
     coChairs: people,
-    viceChair: people,
+    viceChair: person,
     secretaries: people,
     members: oneOf(["team", "named"]),
-    named: people,
+    named: typed(GROUP_CAPS.members),
     substitutes: oneOf(["none", "general", "personal"]),
     quorum: typed(3),
     secret: ticked,

@@ -114,6 +114,18 @@ describe("changing a group", () => {
     refused(aGroup(), { roles: roles({ viceChair: "person:chair" }) }, "chairAndVice");
   });
 
+  it("has a limit to how many it names", () => {
+    const people = (count: number) => Array.from({ length: count }, (_, at): PersonId => `person:${at}`);
+    refused(aGroup(), { roles: roles({ chairs: people(6) }) }, "tooMany");
+    refused(aGroup(), { roles: roles({ secretaries: people(9) }) }, "tooMany");
+    const named = (count: number) => settings({ members: { kind: "named", persons: people(count) } });
+    refused(aGroup(), { settings: named(41) }, "tooMany");
+    assert.equal(
+      saved(aGroup(), { settings: named(40), roles: roles({ secretaries: people(8) }) }).secretaries.length,
+      8,
+    );
+  });
+
   it("takes the vice chair away when none is chosen", () => {
     assert.equal(saved(aGroup(), { roles: roles() }).viceChair, undefined);
   });

@@ -2,6 +2,7 @@ import { explainGroup } from "../../../cards/explain/group.ts";
 import { groupCard } from "../../../cards/group.ts";
 import { type GroupValues, groupForm, valuesOf } from "../../../cards/group-form.ts";
 import type { Card } from "../../../cards/kit.ts";
+import { clip } from "../../../cards/literal.ts";
 import type { Choosable } from "../../../cards/people.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import type { groupVerbs } from "../../../cards/verbs/group.ts";
@@ -15,6 +16,9 @@ import { rosterOf } from "../../usecases/roster.ts";
 import { readGroup } from "../../usecases/round.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 import { fromForm } from "./group-fields.ts";
+
+/** Names that weren't found are repeated up to this length. */
+const UNKNOWN_SHOWN = 200;
 
 /** Showing, setting up and changing a group. */
 export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
@@ -35,7 +39,10 @@ export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
       return { refuse: refused.notAllowed, fresh: await settingsCard(turn, group) };
     const again = (problem: string, now = group, stale = false) => formAgain(turn, now, values, problem, stale);
     const read = await fromForm(turn, group, values, mayChooseRoles(group, by.id));
-    if (!read.ok) return again(read.count ? refused.notACount : refused.unknownPeople(read.unknown.join(", ")));
+    if (!read.ok)
+      return again(
+        read.count ? refused.notACount : refused.unknownPeople(clip(read.unknown.join(", "), UNKNOWN_SHOWN)),
+      );
     const { ok: _, ...wanted } = read;
     const decision = await saveGroup(ports, { group: id, by: by.id, ...wanted, nonce, rev });
     if (decision.ok) return { show: await settingsCard(turn, decision.state.group, true) };

@@ -130,6 +130,7 @@ export const group = {
     noChair: "The group must have a chair. Choose a new one before the present one leaves.",
     chairAndVice: "The same person cannot be both chair and vice chair.",
     noMembers: "Name at least one member, or choose everybody in the team.",
+    tooMany: (most: number) => `One field names too many people, at most ${most}.`,
     notAZone: (written: string) => `There is no time zone ${written}. Write for example Europe/Helsinki.`,
     unknownPeople: (names: string) =>
       `These were not found among the team's members: ${names}. Write the whole name or the e-mail address.`,

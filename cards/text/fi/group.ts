@@ -132,6 +132,7 @@ export const group = {
     noChair: "Ryhmällä on oltava puheenjohtaja. Valitse ensin uusi, ennen kuin nykyinen jää pois.",
     chairAndVice: "Sama henkilö ei voi olla sekä puheenjohtaja että varapuheenjohtaja.",
     noMembers: "Nimeä vähintään yksi jäsen, tai valitse jäseniksi kaikki tiimin jäsenet.",
+    tooMany: (most: number) => `Yhdessä kohdassa on liian monta henkilöä, enintään ${most}.`,
     notAZone: (written: string) => `Aikavyöhykettä ${written} ei ole. Kirjoita esimerkiksi Europe/Helsinki.`,
     unknownPeople: (names: string) =>
       `Näitä ei löytynyt tiimin jäsenistä: ${names}. Kirjoita koko nimi tai sähköposti.`,

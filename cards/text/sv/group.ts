@@ -135,6 +135,7 @@ export const group = {
     noChair: "Gruppen måste ha en ordförande. Välj först en ny innan den nuvarande lämnar uppdraget.",
     chairAndVice: "Samma person kan inte vara både ordförande och vice ordförande.",
     noMembers: "Namnge minst en medlem, eller välj alla medlemmar i teamet.",
+    tooMany: (most: number) => `I en punkt finns för många personer, högst ${most}.`,
     notAZone: (written: string) => `Tidszonen ${written} finns inte. Skriv till exempel Europe/Helsinki.`,
     unknownPeople: (names: string) =>
       `De här hittades inte bland teamets medlemmar: ${names}. Skriv hela namnet eller e-postadressen.`,
