@@ -310,6 +310,7 @@ export function storeContract(name: string, open: () => Promise<Opened>, { runs 
           saved = true;
         });
         await store.close();
+        await new Promise(setImmediate);
         assert.ok(saved);
         await onItsWay;
         const reopened = await opened.reopen();
