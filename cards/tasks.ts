@@ -35,10 +35,14 @@ export function tasksCard(waiting: readonly Waiting[], page: number, reader: Rea
 export function waitingStrip(waiting: readonly Waiting[], reader: Reader): Element {
   const words = reader.text.home;
   const count = waiting.length;
-  const by = waiting[0]?.by;
-  return by === undefined
+  const [first] = waiting;
+  return first?.by === undefined
     ? strip("accent", `${words.waiting(count)}.`)
-    : strip("accent", `${words.waiting(count)},`, words.first(count, dateTime(by, reader)));
+    : strip(
+        "accent",
+        `${words.waiting(count)},`,
+        words.first(count, dateTime(first.by, { ...reader, zone: first.zone })),
+      );
 }
 
 /** One thing that waits, opened by pressing it. */
@@ -50,7 +54,7 @@ export function taskRow(task: Waiting, separator: boolean, reader: Reader): Elem
   return row({
     title,
     sub,
-    right: task.by === undefined ? undefined : shortDateTime(task.by, reader),
+    right: task.by === undefined ? undefined : shortDateTime(task.by, { ...reader, zone: task.zone }),
     press: opening(task, `${title}: ${sub}`, reader),
     link: true,
     separator,

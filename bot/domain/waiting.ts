@@ -14,6 +14,8 @@ export type Waiting = {
   title: LocalText;
   practice: boolean;
   by?: Instant;
+  /** In which the time is told. */
+  zone: string;
 } & (
   | { kind: "consent" | "move"; call: CallId; candidate: CandidateId }
   | { kind: "confirm"; call: CallId; nomination: NominationId; organisation: number }
@@ -37,6 +39,7 @@ const aboutCall = ({ call, group }: Pick<OnItsWay, "call" | "group">, by: Instan
   call: call.id,
   title: Object.values(call.title).some(Boolean) ? call.title : group.name,
   practice: call.practice,
+  zone: group.zone,
   ...(by === undefined ? {} : { by }),
 });
 
@@ -83,7 +86,7 @@ export function waitingForOfficers(round: OnItsWay): Waiting[] {
 
 /** What a group itself still asks of whoever sets it up or leads it. */
 export function waitingInGroup(group: Group): Waiting[] {
-  const about = { group: group.id, title: group.name, practice: false };
+  const about = { group: group.id, title: group.name, practice: false, zone: group.zone };
   if (!group.ready) return [{ kind: "setUp", ...about }];
   return missingForPublishing(group).length > 0 ? [{ kind: "complete", ...about }] : [];
 }

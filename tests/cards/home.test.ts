@@ -8,11 +8,11 @@ import { chooseGroupCard, ledCallsCard } from "../../cards/led.ts";
 import { openCallsCard } from "../../cards/open-calls.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { tasksCard } from "../../cards/tasks.ts";
-import { aCall, aGroup, aReader, moment } from "../support/builders.ts";
+import { aCall, aGroup, aReader, moment, ZONE } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
-const about = { title: aCall().title, practice: false, call: "call:7f3k" } as const;
+const about = { title: aCall().title, practice: false, zone: ZONE, call: "call:7f3k" } as const;
 const waiting: Waiting[] = [
   { ...about, kind: "consent", candidate: "cand:01", by: moment("2027-05-18", "16:15").at },
   { ...about, kind: "move", candidate: "cand:01", by: moment("2027-05-18", "16:15").at },
@@ -22,8 +22,8 @@ const waiting: Waiting[] = [
   { ...about, kind: "draft" },
   { ...about, kind: "decide" },
   { ...about, kind: "notReached", count: 2 },
-  { title: aGroup().name, practice: false, kind: "setUp", group: "group:kaislaranta" },
-  { title: aGroup().name, practice: false, kind: "complete", group: "group:kaislaranta" },
+  { title: aGroup().name, practice: false, zone: ZONE, kind: "setUp", group: "group:kaislaranta" },
+  { title: aGroup().name, practice: false, zone: ZONE, kind: "complete", group: "group:kaislaranta" },
 ];
 const led = [{ group: aGroup(), calls: [aCall(), aCall({ id: "call:draft", status: "draft" })] }];
 const listed = led.flatMap(({ group, calls }) => calls.map((call) => ({ group, call })));
