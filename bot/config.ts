@@ -9,6 +9,7 @@ export interface Config {
   /** Where pages and downloads are reached, without a slash at the end. */
   publicUrl: string;
   dataFolder: string;
+  storage: Storage;
   /** Tenants that may use this bot; nobody else's requests are even read. */
   tenants: string[];
   app?: AppIdentity;
@@ -24,23 +25,53 @@ export interface AppIdentity {
   password?: string;
 }
 
+/** Where facts are kept: in a file of the data folder, or in an account that several instances share. */
+export type Storage =
+  | { kind: "sqlite" }
+  /** Without a key it is opened as the app's managed identity. */
+  | { kind: "cosmos"; endpoint: string; key?: string };
+
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Every setting that is read. */
+export const settings = [
+  "ALLOWED_TENANTS",
+  "COSMOS_ENDPOINT",
+  "COSMOS_KEY",
+  "DATA_FOLDER",
+  "HOST",
+  "LOG_LEVEL",
+  "MICROSOFT_APP_ID",
+  "MICROSOFT_APP_PASSWORD",
+  "MICROSOFT_APP_TENANT_ID",
+  "MICROSOFT_APP_TYPE",
+  "NODE_ENV",
+  "PORT",
+  "PUBLIC_URL",
+] as const;
+type Value = (name: (typeof settings)[number]) => string | undefined;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads the settings and reports every problem at once. Lost settings never end in a bot without authentication. */
 export function readConfig(env: Env): ConfigResult {
   const problems: string[] = [];
-  const value = (name: string) => env[name]?.trim() || undefined;
+  const value: Value = (name) => env[name]?.trim() || undefined;
   const port = readPort(value("PORT"), problems);
-  const identity = ["MICROSOFT_APP_ID", "MICROSOFT_APP_TENANT_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TYPE"];
-  const local = identity.every((name) => value(name) === undefined) && env.NODE_ENV !== "production";
+  const identity = [
+    "MICROSOFT_APP_ID",
+    "MICROSOFT_APP_TENANT_ID",
+    "MICROSOFT_APP_PASSWORD",
+    "MICROSOFT_APP_TYPE",
+  ] as const;
+  const local = identity.every((name) => value(name) === undefined) && value("NODE_ENV") !== "production";
   const app = local ? undefined : readApp(value, problems);
   const tenants = (value("ALLOWED_TENANTS") ?? app?.tenant ?? "").split(",").flatMap((t) => t.trim() || []);
   for (const tenant of tenants)
     if (!GUID.test(tenant)) problems.push(`ALLOWED_TENANTS: "${tenant}" is not a tenant id.`);
   const publicUrl = readUrl(value("PUBLIC_URL"), local, port, problems);
+  const storage = readStorage(value, app, problems);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -50,6 +81,7 @@ export function readConfig(env: Env): ConfigResult {
       host: local ? "127.0.0.1" : (value("HOST") ?? "0.0.0.0"),
       publicUrl,
       dataFolder: value("DATA_FOLDER") ?? "data",
+      storage,
       tenants,
       ...(app ? { app } : {}),
       logLevel: value("LOG_LEVEL") ?? "info",
@@ -58,7 +90,7 @@ export function readConfig(env: Env): ConfigResult {
   };
 }
 
-function readApp(value: (name: string) => string | undefined, problems: string[]): AppIdentity {
+function readApp(value: Value, problems: string[]): AppIdentity {
   const missing = (name: string, why: string) => {
     problems.push(`${name} is missing: ${why}`);
     return "";
@@ -76,6 +108,24 @@ function readApp(value: (name: string) => string | undefined, problems: string[]
     missing("MICROSOFT_APP_PASSWORD", "a SingleTenant registration's client secret.");
   return { id, tenant, type: type === "SingleTenant" ? type : "UserAssignedMSI", ...(password ? { password } : {}) };
 }
+
+function readStorage(value: Value, app: AppIdentity | undefined, problems: string[]): Storage {
+  const endpoint = value("COSMOS_ENDPOINT");
+  const key = value("COSMOS_KEY");
+  if (!endpoint && key) problems.push("COSMOS_ENDPOINT is missing: the address of the account that COSMOS_KEY opens.");
+  if (!endpoint) return { kind: "sqlite" };
+  if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint)))
+    problems.push(`COSMOS_ENDPOINT: "${endpoint}" is not an https address.`);
+  if (!key && app?.type !== "UserAssignedMSI")
+    problems.push(
+      "COSMOS_KEY is missing: only with MICROSOFT_APP_TYPE UserAssignedMSI the bot has an identity instead.",
+    );
+  return { kind: "cosmos", endpoint, ...(key ? { key } : {}) };
+}
+
+/** Nothing in clear text leaves this machine. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
 
 function readPort(text: string | undefined, problems: string[]): number {
   const port = Number(text ?? 3978);

@@ -15,7 +15,7 @@ import { mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
 import { pressRate } from "./teams/rate.ts";
 import { keepConversation } from "./usecases/people.ts";
-import type { Ports } from "./usecases/ports.ts";
+import type { Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
 import { mountWeb } from "./web/server.ts";
@@ -43,7 +43,7 @@ export async function startEhdolla(
   const appId = config.app?.id ?? "";
   const local = config.mode === "local";
   const client = { dialogs: !local, picker: !local };
-  const store = openSqlite(join(config.dataFolder, "ehdolla.sqlite"));
+  const store = await openStore(config);
   const settler = { wake: () => {} };
   const ports: Ports = {
     store,
@@ -94,6 +94,14 @@ export async function startEhdolla(
   };
 }
 
+/** Cosmos DB's client is large, and only loaded where it is used. */
+async function openStore({ storage, dataFolder, app }: Config): Promise<Store> {
+  if (storage.kind === "sqlite") return openSqlite(join(dataFolder, "ehdolla.sqlite"));
+  const { endpoint, key } = storage;
+  const { openCosmos } = await import("./storage/cosmos.ts");
+  return openCosmos({ endpoint, ...(key ? { key } : app ? { clientId: app.id } : {}) });
+}
+
 async function main(env: Env): Promise<void> {
   const read = readConfig(env);
   if (!read.ok)
@@ -118,12 +126,13 @@ function fail(sentence: string): void {
 }
 
 /** An operator's error names the setting and where to change it. */
-function sentenceFor(error: unknown, { port, host }: Config): string {
+function sentenceFor(error: unknown, { port, host, storage }: Config): string {
   const { code, message, name } = error as NodeJS.ErrnoException;
   if (name === "PortBusy" || code === "EADDRINUSE")
     return `Ehdolla can't start: ${message.startsWith("Port") ? message : `port ${port} is in use.`} Stop the other program, or choose another port with PORT.`;
   if (code === "EACCES") return `Ehdolla can't listen on port ${port} of ${host}: choose another with PORT.`;
-  if (error instanceof StorageUnavailable) return `Ehdolla can't start: ${message} The folder is set by DATA_FOLDER.`;
+  if (error instanceof StorageUnavailable)
+    return `Ehdolla can't start: ${message}${storage.kind === "sqlite" ? " The folder is set by DATA_FOLDER." : ""}`;
   return `Ehdolla can't start: ${(error as Error).stack ?? message}`;
 }
 

@@ -60,6 +60,9 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
             automatic: true
             includedPaths: [
               {
+                path: '/pk/?'
+              }
+              {
                 path: '/type/?'
               }
               {

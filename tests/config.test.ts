@@ -50,6 +50,39 @@ describe("the configuration", () => {
     assert.match(problems({ ...service, MICROSOFT_APP_TYPE: "SingleTenant" }), /^MICROSOFT_APP_PASSWORD is missing/);
   });
 
+  it("keeps facts in SQLite unless an account is named", () => {
+    const read = readConfig(service);
+    assert(read.ok);
+    assert.deepEqual(read.config.storage, { kind: "sqlite" });
+  });
+
+  it("opens a named account as the bot's identity, or with a key where one is set", () => {
+    const endpoint = "https://ehdolla.example.org:443/";
+    for (const key of [undefined, "c2VjcmV0"]) {
+      const read = readConfig({ ...service, COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key });
+      assert(read.ok);
+      assert.deepEqual(read.config.storage, { kind: "cosmos", endpoint, ...(key && { key }) });
+    }
+  });
+
+  it("asks for the account's key where the bot has no identity of its own", () => {
+    const COSMOS_ENDPOINT = "https://ehdolla.example.org:443/";
+    const single = { ...service, MICROSOFT_APP_TYPE: "SingleTenant", MICROSOFT_APP_PASSWORD: "secret" };
+    for (const env of [{}, single]) assert.match(problems({ ...env, COSMOS_ENDPOINT }), /^COSMOS_KEY is missing/);
+  });
+
+  it("doesn't fall back on SQLite when only the account's key is left", () => {
+    assert.match(problems({ ...service, COSMOS_KEY: "c2VjcmV0" }), /^COSMOS_ENDPOINT is missing/);
+  });
+
+  it("sends facts over https only, but to this machine's own emulator", () => {
+    const COSMOS_KEY = "c2VjcmV0";
+    for (const COSMOS_ENDPOINT of ["http://ehdolla.example.org/", "http://localhost.example.org/", "ehdolla"])
+      assert.match(problems({ COSMOS_ENDPOINT, COSMOS_KEY }), /^COSMOS_ENDPOINT: .* is not an https address/);
+    for (const COSMOS_ENDPOINT of ["http://127.0.0.1:8081/", "http://localhost:8081/", "https://localhost:8081/"])
+      assert.equal(problems({ COSMOS_ENDPOINT, COSMOS_KEY }), "");
+  });
+
   it("reports all problems at once", () => {
     const said = problems({
       ...service,
@@ -57,8 +90,9 @@ describe("the configuration", () => {
       ALLOWED_TENANTS: "ours",
       MICROSOFT_APP_ID: "bot",
       PUBLIC_URL: "http://x",
+      COSMOS_ENDPOINT: "ehdolla",
     });
-    for (const name of ["PORT", "ALLOWED_TENANTS", "MICROSOFT_APP_ID", "PUBLIC_URL"])
+    for (const name of ["PORT", "ALLOWED_TENANTS", "MICROSOFT_APP_ID", "PUBLIC_URL", "COSMOS_ENDPOINT"])
       assert.match(said, new RegExp(`^${name}:`, "m"));
   });
 });

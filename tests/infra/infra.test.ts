@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { settings } from "../../bot/config.ts";
 import { sampleEnv } from "../../manifest/settings.ts";
 
 const read = (name: string) => readFile(new URL(`../../infra/${name}`, import.meta.url), "utf8");
@@ -28,6 +29,16 @@ describe("the infrastructure", () => {
     assert.deepEqual(given, said.sort());
   });
 
+  it("gives the app no setting that it doesn't read, and explains every one that it does", async () => {
+    const known: readonly string[] = settings;
+    const given = (await settingsGiven()).filter((name) => !platform.test(name));
+    assert.deepEqual(
+      given.filter((name) => !known.includes(name)),
+      [],
+    );
+    assert.deepEqual((await settingsExplained()).map(({ name }) => name).sort(), settings.toSorted());
+  });
+
   it("hands no password or key to the app, and allows none to open its data", async () => {
     for (const name of await settingsGiven()) assert.doesNotMatch(name, /PASSWORD|KEY|SECRET/);
     const [main, data] = [await read("main.bicep"), await read("data.bicep")];
@@ -39,7 +50,7 @@ describe("the infrastructure", () => {
     const data = await read("data.bicep");
     assert.match(data, /defaultConsistencyLevel: 'Strong'/);
     assert.deepEqual(matches(data, /paths: \['(.+)'\]/g), ["/pk"]);
-    assert.deepEqual(matches(data, /path: '(.+)'/g), ["/*", "/dueAt/?", "/type/?"]);
+    assert.deepEqual(matches(data, /path: '(.+)'/g), ["/*", "/dueAt/?", "/pk/?", "/type/?"]);
   });
 
   it("is asked for in the sample with parameters that the template has, and with every one that it needs", async () => {

@@ -9,6 +9,7 @@ const running = await startEhdolla({
   host: "127.0.0.1",
   publicUrl: "http://127.0.0.1",
   dataFolder: folder,
+  storage: { kind: "sqlite" },
   tenants: [TENANT],
   logLevel: "info",
   defaultLang: "fi",

@@ -57,6 +57,7 @@ describe("at the door of a service with authentication", () => {
       host: "127.0.0.1",
       publicUrl: "https://ehdolla.example.org",
       dataFolder: folder,
+      storage: { kind: "sqlite" },
       tenants: [TENANT],
       app,
       logLevel: "silent",
