@@ -58,8 +58,10 @@ describe("a team's group", () => {
   it("keeps everything when the bot is added again, by whomever", async () => {
     const { id: by } = await aPerson(ports, "Helmi");
     await setUp(by, led([by]));
-    const again = await addGroup(ports, { ...place, teamName: "Uusi nimi", by: (await aPerson(ports, "Tuulikki")).id });
+    const { id: other } = await aPerson(ports, "Tuulikki");
+    const again = await addGroup(ports, { ...place, teamName: "Uusi nimi", by: other });
     assert.deepEqual([again.name, again.addedBy, again.ready], [{ fi: "Pöytä" }, by, true]);
+    assert.deepEqual(await roundsOf(ports.store, other), []);
   });
 
   it("is listed in its tenant once it is set up, and the introduction then says so", async () => {
