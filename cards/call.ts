@@ -1,7 +1,6 @@
 import type { Call } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Lang } from "../bot/domain/lang.ts";
-import { dialog } from "./actions.ts";
 import {
   afterRows,
   changeNotes,
@@ -16,6 +15,7 @@ import {
   wordsFor,
   workRows,
 } from "./call-parts.ts";
+import { lead } from "./call-press.ts";
 import { shortCall } from "./call-short.ts";
 import { fitted } from "./fit.ts";
 import {
@@ -147,16 +147,13 @@ export const criteriaLines = (call: Call, group: Group, reader: Reader): Element
 
 /** Proposing, standing oneself where that is allowed, and the whole text; worded for all who see the card. */
 export function callActions(call: Call, group: Group, reader: Reader): Action[] {
-  const { dialogs } = reader.client;
   const data = { call: call.id };
   const { organisations, self } = call.nominators;
   const names = buttonNames(group, reader);
   return [
-    ...(organisations ? [dialog(names("propose"), "nomination.form", data, { dialogs, style: "positive" })] : []),
-    ...(self
-      ? [dialog(names("self"), "nomination.self", data, { dialogs, style: organisations ? undefined : "positive" })]
-      : []),
-    dialog(names("read"), "call.show", data, { dialogs }),
+    ...(organisations ? [lead(reader, names("propose"), "nomination.form", data, "positive")] : []),
+    ...(self ? [lead(reader, names("self"), "nomination.self", data, organisations ? undefined : "positive")] : []),
+    lead(reader, names("read"), "call.show", data),
   ];
 }
 

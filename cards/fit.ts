@@ -9,9 +9,10 @@ export function fitted<T>(
   facts: T,
   shorten: (facts: T, most: number) => T,
   draw: (facts: T, cut: boolean) => Card,
+  levels: readonly number[] = LEVELS,
 ): Card {
   let card = draw(facts, false);
-  for (const most of LEVELS) {
+  for (const most of levels) {
     if (bytesOf(card) <= MOST_BYTES) break;
     card = draw(shorten(facts, most), true);
   }

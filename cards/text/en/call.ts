@@ -82,6 +82,7 @@ export const call = {
   extended: (from: string, to: string) => `The deadline has been extended: ${from} → ${to}.`,
   extendedTheme: (theme: string, from: string, to: string) =>
     `The deadline has been extended for the theme ${theme}: ${from} → ${to}.`,
+  shortenedHere: "The call is so long that its texts are shortened here. The contact person gives you the whole text.",
   shortened: "Long texts have been shortened. The button Read the whole call gives the whole text.",
 
   button: {

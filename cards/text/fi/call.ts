@@ -82,6 +82,7 @@ export const call = {
   extended: (from: string, to: string) => `Ehdotusaikaa on jatkettu: ${from} → ${to}.`,
   extendedTheme: (theme: string, from: string, to: string) =>
     `Ehdotusaikaa on jatkettu teemassa ${theme}: ${from} → ${to}.`,
+  shortenedHere: "Ilmoitus on niin pitkä, että sen tekstejä on tässä lyhennetty. Koko tekstin saat yhteyshenkilöltä.",
   shortened: "Pitkiä tekstejä on lyhennetty. Koko tekstin saat painikkeesta Lue koko ilmoitus.",
 
   button: {

@@ -82,6 +82,7 @@ export const call = {
   extended: (from: string, to: string) => `Tiden för förslag har förlängts: ${from} → ${to}.`,
   extendedTheme: (theme: string, from: string, to: string) =>
     `Tiden för förslag har förlängts i temat ${theme}: ${from} → ${to}.`,
+  shortenedHere: "Annonsen är så lång att dess texter har förkortats här. Hela texten får du av kontaktpersonen.",
   shortened: "Långa texter har förkortats. Hela texten får du med knappen Läs hela annonsen.",
 
   button: {

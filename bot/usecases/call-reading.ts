@@ -1,0 +1,39 @@
+import type { Call } from "../domain/call.ts";
+import { type Group, isOfficer } from "../domain/group.ts";
+import type { CallId, PersonId } from "../domain/ids.ts";
+import type { Question } from "../domain/question.ts";
+import type { Ports } from "./ports.ts";
+import { rosterOf } from "./roster.ts";
+import { factsOf, readCall, readGroup } from "./round.ts";
+
+export interface CallInGroup {
+  call: Call;
+  group: Group;
+}
+
+/** A call of the asker's own tenant that the asker may see: a draft is for officers, a practice call for the group. */
+export async function callFor(
+  ports: Ports,
+  id: CallId,
+  { person, tenant }: { person: PersonId; tenant: string },
+): Promise<CallInGroup | undefined> {
+  const call = await readCall(ports.store, id);
+  const group = call && (await readGroup(ports.store, call.group));
+  if (!group || group.place.tenant !== tenant) return undefined;
+  if (isOfficer(group, person)) return { call, group };
+  if (call.status === "draft") return undefined;
+  return !call.practice || (await isInGroup(ports, group, person)) ? { call, group } : undefined;
+}
+
+/** The group's own people: its officers, its named members, and everybody in its team. */
+async function isInGroup(ports: Ports, group: Group, person: PersonId): Promise<boolean> {
+  if (group.members.kind === "named" && group.members.persons.includes(person)) return true;
+  return (await rosterOf(ports, group)).some(({ id }) => id === person);
+}
+
+/** The questions of a call, in order of id. */
+export async function questionsOf({ store }: Pick<Ports, "store">, call: CallId): Promise<Question[]> {
+  const questions: Question[] = [];
+  for await (const question of factsOf(store, call, "question")) questions.push(question);
+  return questions;
+}
