@@ -1,4 +1,4 @@
-import { type Box, type Boxes, type BoxId, emptyBox, noBoxes } from "../domain/box.ts";
+import { type Box, type Boxes, type BoxId, boxFor, emptyBox, noBoxes } from "../domain/box.ts";
 import type { RoundId } from "../domain/ids.ts";
 import { chained, digestOf, type Entry } from "../domain/record.ts";
 import type { Doc, Ports, Store, Write } from "./ports.ts";
@@ -14,15 +14,20 @@ export interface BoxBody {
 
 export const boxOf = (doc: Doc): BoxBody => doc.body as BoxBody;
 
-/** Makes a process's box and enters it in the round's header, in one batch, or finds it there. False when the round is closed. */
-export async function joinBoxes(ports: Ports, round: RoundId, id: BoxId): Promise<boolean> {
+type Joining = Pick<Ports, "store" | "clock" | "queue">;
+
+/**
+ * Makes a process's box and enters it in the round's header, in one batch, unless it is there or the header is full.
+ * False when the round is closed.
+ */
+export async function joinBoxes(ports: Joining, round: RoundId, id: BoxId): Promise<boolean> {
   return ports.queue(round, async () => {
     const giveUpAt = performance.now() + PATIENCE;
     for (let tries = 1; ; tries++) {
       const doc = await ports.store.get(round, HEADER);
       const boxes = doc && (headerOf(doc).boxes ?? noBoxes);
       if (!doc || !boxes || boxes.status === "closed") return false;
-      if (boxes.ids.includes(id)) return true;
+      if (boxes.ids.includes(id) || boxFor(boxes, id) !== id) return true;
       try {
         await ports.store.commit(round, joining(ports, doc, boxes, id));
         return true;
@@ -35,7 +40,7 @@ export async function joinBoxes(ports: Ports, round: RoundId, id: BoxId): Promis
   });
 }
 
-function joining(ports: Ports, doc: Doc, boxes: Boxes, id: BoxId): Write[] {
+function joining(ports: Joining, doc: Doc, boxes: Boxes, id: BoxId): Write[] {
   const box = emptyBox(id);
   const { record } = headerOf(doc);
   const facts = [{ id, version: 1, digest: boxDigest(box) }];
@@ -86,12 +91,22 @@ export async function turnBoxes(
 const boxDigest = (box: Box): string => digestOf(box, "");
 
 /** Asks the writers of all processes to pause: boxes that change all the time could never be closed together. */
-export async function holdBoxes({ store, ids }: Pick<Ports, "store" | "ids">, round: RoundId): Promise<void> {
-  const doc = await store.get(round, HEADER);
+export async function holdBoxes(ports: Pick<Ports, "store" | "ids">, round: RoundId): Promise<void> {
+  const doc = await ports.store.get(round, HEADER);
   const boxes = doc && headerOf(doc).boxes;
-  if (!boxes) return;
+  if (doc && boxes?.status === "open") await replaced(ports.store, doc, { ...boxes, hold: ports.ids.random() });
+}
+
+/** Takes back what somebody asked for who is gone. */
+export async function releaseBoxes(store: Store, header: Doc): Promise<void> {
+  const { hold: _, ...boxes } = headerOf(header).boxes ?? noBoxes;
+  await replaced(store, header, boxes);
+}
+
+/** Unless somebody was first; then it is to be looked at anew. */
+async function replaced(store: Store, header: Doc, boxes: Boxes): Promise<void> {
   try {
-    await store.commit(round, [changedHeader(doc, { boxes: { ...boxes, hold: ids.random() } })]);
+    await store.commit(header.pk, [changedHeader(header, { boxes })]);
   } catch (error) {
     if (!isConflict(error)) throw error;
   }

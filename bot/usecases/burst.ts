@@ -2,9 +2,10 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import type { BoxId, RoundClosed } from "../domain/box.ts";
 import type { Decision } from "../domain/decision.ts";
 import type { RoundId } from "../domain/ids.ts";
+import { releaseBoxes } from "./boxes.ts";
 import type { NoSuchRound } from "./change.ts";
-import { flush, type Left, MOST_ENTRIES, type Press, type Waiting } from "./flush.ts";
-import { BatchTooLarge, type Doc, type Ports } from "./ports.ts";
+import { type BurstPorts, flush, type Left, MOST_ENTRIES, type Press, type Waiting } from "./flush.ts";
+import { BatchTooLarge, type Doc } from "./ports.ts";
 import { backOff, PATIENCE } from "./retry.ts";
 import { HEADER, headerOf } from "./round.ts";
 
@@ -23,7 +24,7 @@ export interface Bursts {
  * The presses of one round that come while a commit is under way go in together. `me` names this process, the same
  * after a restart if that can be, in letters that an id may have; two of one name disturb each other and lose nothing.
  */
-export function createBursts(ports: Ports, me: string): Bursts {
+export function createBursts(ports: BurstPorts, me: string): Bursts {
   const lanes = new Map<RoundId, Waiting[]>();
   const run = async (round: RoundId, waiting: Waiting[]) => {
     const take = taker(ports, round, `box:${me}`);
@@ -60,7 +61,7 @@ function nextGroup(waiting: Waiting[]): Waiting[] {
 }
 
 /** Gets a group of presses in: together, and singly where that doesn't work. Everybody is answered; it never throws. */
-function taker(ports: Ports, round: RoundId, own: BoxId): (group: Waiting[]) => Promise<void> {
+function taker(ports: BurstPorts, round: RoundId, own: BoxId): (group: Waiting[]) => Promise<void> {
   const header = pausingReader(ports, round);
   const tried = async (group: Waiting[]): Promise<Left> => {
     try {
@@ -89,16 +90,16 @@ function taker(ports: Ports, round: RoundId, own: BoxId): (group: Waiting[]) => 
 }
 
 /** Reads the header, and while somebody there asks for a pause, waits with it. */
-function pausingReader({ store }: Ports, round: RoundId): () => Promise<Doc | undefined> {
+function pausingReader({ store }: BurstPorts, round: RoundId): () => Promise<Doc | undefined> {
   let seen: { hold: string; at: number } | undefined;
   return async () => {
     for (;;) {
       const doc = await store.get(round, HEADER);
       const hold = doc && headerOf(doc).boxes?.hold;
-      if (hold === undefined) return doc;
+      if (!doc || !hold) return doc;
       if (seen?.hold !== hold) seen = { hold, at: performance.now() };
-      if (performance.now() - seen.at > LONGEST_HOLD) return doc;
-      await setTimeout(10);
+      if (performance.now() - seen.at > LONGEST_HOLD) await releaseBoxes(store, doc);
+      else await setTimeout(10);
     }
   };
 }

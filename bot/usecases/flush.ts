@@ -19,7 +19,7 @@ export interface Press<B extends object, R> {
   /** The document's id: the same voter's next answer has the same. */
   id: string;
   type: string;
-  /** Pure, and asked again on fresh state. The body just as it was means that nothing is to be saved: a nonce seen before. */
+  /** Pure, and asked again on fresh state. The body as it was given means that nothing changes: a nonce seen before. */
   decide(now: { before: B | undefined; round: Group | Call }): Decision<B, R>;
   /** What the record keeps; without `by`, only that something of the kind came in, and the box's count. */
   record: { events: string[]; by?: PersonId };
@@ -37,6 +37,9 @@ export interface Waiting {
 const roundClosed: RoundClosed = { kind: "roundClosed" };
 const noSuchRound: NoSuchRound = { kind: "noSuchRound" };
 
+/** What taking in needs of the world. */
+export type BurstPorts = Pick<Ports, "store" | "clock" | "ids" | "queue">;
+
 /** Those that must be decided again on fresh state, and why; all others have been answered. */
 export interface Left {
   left: Waiting[];
@@ -47,7 +50,7 @@ const none: Left = { left: [] };
 
 /** Decides presses on one state of the round, saves what is accepted in one batch, and answers once that is on disk. */
 export async function flush(
-  ports: Ports,
+  ports: BurstPorts,
   round: RoundId,
   own: BoxId,
   header: Doc | undefined,
@@ -62,7 +65,6 @@ export async function flush(
   const accepted = group.flatMap((one, i) => decided(one, befores[i], fact) ?? []);
   if (accepted.length === 0) return none;
   const waiting = accepted.map(({ one }) => one);
-  if (boxes.status === "closed") return answered(waiting, refuse(roundClosed));
   if (!box) {
     return (await joinBoxes(ports, round, id)) ? { left: waiting } : answered(waiting, refuse(roundClosed));
   }
@@ -93,7 +95,7 @@ function decided(one: Waiting, before: Doc | undefined, round: Header["fact"]): 
   return undefined;
 }
 
-async function saved(ports: Ports, doc: Doc, accepted: readonly Accepted[]): Promise<Left> {
+async function saved(ports: BurstPorts, doc: Doc, accepted: readonly Accepted[]): Promise<Left> {
   const waiting = accepted.map(({ one }) => one);
   const commit = ports.ids.random();
   const sealed = accepted.map((each) => sealedOf(ports, doc.pk, each));
@@ -121,7 +123,7 @@ async function saved(ports: Ports, doc: Doc, accepted: readonly Accepted[]): Pro
 }
 
 /** The entry's document, and what the box keeps of it. */
-function sealedOf(ports: Ports, pk: string, { one, answer, before }: Accepted): { write: Write; saved: Saved } {
+function sealedOf(ports: BurstPorts, pk: string, { one, answer, before }: Accepted): { write: Write; saved: Saved } {
   const { id, type, record } = one.press;
   const salt = ports.ids.random();
   const version = (before?.version ?? 0) + 1;
@@ -135,7 +137,7 @@ function sealedOf(ports: Ports, pk: string, { one, answer, before }: Accepted): 
 }
 
 /** A commit whose answer got lost is recognised by its id in the box, which a closing leaves there. */
-async function isOurs({ store }: Ports, { pk, id }: Doc, commit: string): Promise<boolean> {
+async function isOurs({ store }: BurstPorts, { pk, id }: Doc, commit: string): Promise<boolean> {
   const doc = await store.get(pk, id);
   return doc !== undefined && boxOf(doc).commit === commit;
 }
