@@ -12,7 +12,7 @@ import type { Candidate } from "../bot/domain/candidate.ts";
 import { callOver, limitOf } from "../bot/domain/consent.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
-import { press } from "./actions.ts";
+import { dialog, press } from "./actions.ts";
 import { fewNames, limitWords, local, titled } from "./candidacy.ts";
 import { type Card, card, type Element, fold, heading, line, row, small, strip, subheading } from "./kit.ts";
 import { bold, clip, literal } from "./literal.ts";
@@ -42,7 +42,7 @@ export function boardCard(view: BoardView, wanted: number, reader: Reader, note?
       note !== undefined && strip("good", note),
       standingStrip(view, reader),
       page.pages > 1 && themesFold(view, reader),
-      ...page.themes.flatMap((theme) => themePart(theme, page, view, reader)),
+      ...page.themes.flatMap((theme) => themePart(theme, view, reader)),
       board.candidates > 0 && small(words.press),
       page.pages > 1 && pageRow(page, view, reader),
       board.notReached.length > 0 && !over && unreachedFold(view, page, reader),
@@ -94,20 +94,20 @@ function gap(theme: BoardTheme, { text }: Reader): Element {
     : literal(rest, { size: "Small", subtle: true });
 }
 
-function themePart(theme: BoardPage["themes"][number], page: BoardPage, view: BoardView, reader: Reader): Element[] {
+function themePart(theme: BoardPage["themes"][number], view: BoardView, reader: Reader): Element[] {
   const { board: words } = reader.text;
   const name = seatName(theme.seats, view, reader);
   return [
     subheading(theme.continued ? words.continued(name) : name, gap(theme, reader)),
     ...(theme.rows.length === 0 ? [small(words.nobody)] : []),
-    ...theme.shown.map((one) => candidateRow(one, page, view, reader)),
+    ...theme.shown.map((one) => candidateRow(one, view, reader)),
   ];
 }
 
 const seatName = (seats: SeatGroup, { group }: { group: Group }, reader: Reader) =>
   clip(local(seats.name, group, reader), 100);
 
-function candidateRow(one: BoardRow, _page: BoardPage, view: BoardView, reader: Reader): Element {
+function candidateRow(one: BoardRow, view: BoardView, reader: Reader): Element {
   const { board: words } = reader.text;
   const { candidate, standing } = one;
   const name = clip(candidate.name, 70);
@@ -197,31 +197,32 @@ function unreachedFold(view: BoardView, page: BoardPage, reader: Reader): Elemen
   );
 }
 
-/** Whatever else those who prepare the selection should know. */
-function notesFold({ board }: BoardView, reader: Reader): Element | undefined {
+/** Whatever else those who prepare the selection should know and do. */
+function notesFold({ board, call }: BoardView, reader: Reader): Element | undefined {
   const { board: words, common } = reader.text;
   const alike = board.themes.flatMap((t) => t.rows).filter((r) => r.alike.length > 0).length;
   const notes = [
-    board.late.length > 0 && words.late(board.late.length),
-    board.late.length > 0 &&
-      words.lateCodes(
-        board.late
-          .slice(0, 20)
-          .map((n) => n.code)
-          .join(", "),
-      ),
     board.unconfirmed > 0 && words.unconfirmed(board.unconfirmed),
     alike > 0 && words.alikes(alike),
     board.movesOpen > 0 && words.movesOpen(board.movesOpen),
     board.withdrawn > 0 && words.withdrawn(board.withdrawn),
   ].filter((n) => n !== false);
-  if (notes.length === 0) return undefined;
-  return fold(
-    "notes",
-    words.moreFold,
-    notes.map((note) => line(note)),
-    { hint: common.fold },
-  );
+  const late =
+    board.late.length > 0 &&
+    row({
+      title: words.late(board.late.length),
+      link: true,
+      press: press(words.late(board.late.length), "nomination.late", { call: call.id }),
+    });
+  const enter =
+    !callOver(call) &&
+    row({
+      title: words.enter,
+      link: true,
+      press: dialog(words.enter, "nomination.enterForm", { call: call.id }, { dialogs: reader.client.dialogs }),
+    });
+  const body = [...notes.map((note) => line(note)), late, enter].filter(Boolean);
+  return body.length > 0 ? fold("notes", words.moreFold, body, { hint: common.fold }) : undefined;
 }
 
 /** Names in the channel are bounded; how many more there are is always told. */

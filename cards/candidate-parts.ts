@@ -21,7 +21,14 @@ const REASONS_PAGE = 10_000;
 /** Who proposed, how they are reached, and whether co-proposers have confirmed. */
 export function contactsFold(page: CandidatePage, reader: Reader): Element {
   const { candidate: words } = reader.text.board;
-  const shown = page.nominations.slice(0, CONTACTS).flatMap((n) => contacts(n, reader));
+  const shown = page.nominations.slice(0, CONTACTS).flatMap((n) => [
+    ...contacts(n, reader),
+    row({
+      title: words.openNomination(n.code),
+      link: true,
+      press: press(words.openNomination(n.code), "nomination.show", { call: page.call.id, nomination: n.id }),
+    }),
+  ]);
   const rest = page.nominations.length - CONTACTS;
   return fold("contacts", words.contactsFold, [...shown, rest > 0 && hint(words.more(rest))], {
     first: true,

@@ -7,7 +7,7 @@ import { answerBy } from "../bot/domain/passing.ts";
 import { dialog, press } from "./actions.ts";
 import { type CandidacyView, fewNames, limitWords, proposersOf, themeName, titled } from "./candidacy.ts";
 import { actionRows, answersFold, contactsFold } from "./candidate-parts.ts";
-import { idsOf } from "./consent-parts.ts";
+import { capital, idsOf } from "./consent-parts.ts";
 import { type Card, card, facts, heading, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
@@ -75,18 +75,18 @@ function standingStrip(page: CandidatePage, reader: Reader) {
     case "lapsed":
       return strip(
         "emphasis",
-        board.standing.lapsed,
+        `${board.standing.lapsed}.`,
         (deadline && board.answersEnded(dateTime(deadline, reader))) || "",
       );
     case "notReached":
     case "handled":
       return strip(
         state === "notReached" ? "warning" : "emphasis",
-        board.standing[state],
+        `${board.standing[state]}.`,
         candidate.notReached && consent.unreached.reasons[candidate.notReached.reason],
       );
     case "asked":
-      return strip("accent", board.standing.asked, by);
+      return strip("accent", `${board.standing.asked}.`, by);
   }
 }
 
@@ -98,7 +98,7 @@ function candidateFacts(page: CandidatePage, reader: Reader) {
   return facts([
     [labels.theme, themeName(candidate.seatGroup, page, reader)],
     [labels.alternative, themeName(candidate.alternative, page, reader)],
-    [labels.role, reader.text.consent.roles[candidate.role]],
+    [labels.role, capital(reader.text.consent.roles[candidate.role])],
     [labels.limit, limitWords(limitOf(candidate), page, reader)],
     [labels.reason, answer?.state === "declined" ? answer.reason : undefined],
     [labels.proposers, fewNames(proposersOf(nominations), reader)],

@@ -59,7 +59,6 @@ export function outcomeCard(view: CandidacyView, to: PersonId | undefined, reade
         [labels.theme, themeName(candidate.seatGroup, view, reader)],
         [labels.proposers, fewNames(proposersOf(view.nominations), reader)],
       ]),
-      consent !== "given" && line(outcome.forProposer),
     ],
     actions: [officer && openCandidate(view, reader)],
   });

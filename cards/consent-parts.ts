@@ -27,14 +27,15 @@ export const idsOf = ({ call, candidate }: CandidacyView) => ({ call: call.id, c
 export const isOwn = ({ nominations }: CandidacyView): boolean =>
   nominations.length > 0 && nominations.every((n) => n.self);
 
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+/** As a value that stands alone. */
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Who proposed, for what, for how long. */
 export function requestFacts(view: CandidacyView, reader: Reader): Element | undefined {
   const { call, group, candidate, nominations } = view;
   const { labels, roles, noFee } = reader.text.consent;
   return facts([
-    [labels.proposers, fewNames(proposersOf(nominations), reader)],
+    [labels.proposers, isOwn(view) ? undefined : fewNames(proposersOf(nominations), reader)],
     [labels.theme, themeName(candidate.seatGroup, view, reader)],
     [labels.alternative, themeName(candidate.alternative, view, reader)],
     [labels.role, capital(roles[candidate.role])],
@@ -55,7 +56,7 @@ export function answeredFacts(view: CandidacyView, reader: Reader): Element | un
     [labels.limit, limitWords(limitOf(candidate), view, reader)],
     [labels.reason, answer?.state === "declined" ? answer.reason : undefined],
     [labels.theme, themeName(candidate.seatGroup, view, reader)],
-    [labels.proposers, fewNames(proposersOf(nominations), reader)],
+    [labels.proposers, isOwn(view) ? undefined : fewNames(proposersOf(nominations), reader)],
     [labels.term, termText(call, reader)],
   ]);
 }
@@ -131,4 +132,12 @@ export function limitFrom({ limit, theme, limitText }: TypedLimit): Limit | unde
     ...(limitText && { text: limitText }),
   };
   return Object.keys(meant).length > 0 ? meant : undefined;
+}
+
+/** Another theme that waits for the candidate's word. */
+export function moveRow(view: CandidacyView, reader: Reader): Element | undefined {
+  const { move } = view.candidate;
+  if (move?.state !== "asked") return undefined;
+  const title = reader.text.consent.move.waiting(themeName(move.to, view, reader));
+  return row({ title, link: true, press: press(title, "candidate.showMove", idsOf(view)) });
 }

@@ -8,6 +8,7 @@ import {
   idsOf,
   isOwn,
   limitInputs,
+  moveRow,
   noticeFold,
   reasonsFold,
   requestFacts,
@@ -46,6 +47,7 @@ function requestCard(view: CandidacyView, reader: Reader, typed: TypedLimit = {}
     body: [
       heading(title),
       strip("accent", by, deadline === undefined ? undefined : consent.request.silence),
+      moveRow(view, reader),
       requestFacts(view, reader),
       line(consent.mayChange),
       reasonsFold(view, reader),
@@ -76,6 +78,7 @@ function answeredCard(view: CandidacyView, reader: Reader): Card {
     body: [
       heading(title),
       strip(given ? "good" : "emphasis", bold, rest),
+      moveRow(view, reader),
       answeredFacts(view, reader),
       line(consent.mayChange),
       reasonsFold(view, reader),

@@ -49,7 +49,7 @@ export const board = {
   unreachedFold: (n: number) => `Ei tavoitettu: ${n}`,
   moreFold: "Muuta huomattavaa",
   late: (n: number) => (n === 1 ? "Määräajan jälkeen saapui 1 ehdotus." : `Määräajan jälkeen saapui ${n} ehdotusta.`),
-  lateCodes: (codes: string) => `Tunnukset: ${codes}`,
+  enter: "Kirjaa muuten tullut ehdotus",
   withdrawn: (n: number) => (n === 1 ? "1 ehdotus on peruttu." : `${n} ehdotusta on peruttu.`),
   unconfirmed: (n: number) =>
     n === 1 ? "1 yhteisehdottaja ei ole vahvistanut." : `${n} yhteisehdottajaa ei ole vahvistanut.`,
@@ -113,13 +113,13 @@ export const board = {
       approved: (theme: string) => `${theme}: ehdokas hyväksyi`,
       refused: (theme: string) => `${theme}: ehdokas pitää nykyisen`,
     },
-    reasonsFold: "Perustelut",
     reasonsHeading: (name: string) => `Perustelut: ${name}`,
     readReasons: "Lue perustelut",
     redact: "Muokkaa julkaistavaa",
     redacted: "Julkaistaan muokattuna:",
     nothingPublished: "ei julkaista",
     otherBodies: "Muut luottamustehtävät",
+    openNomination: (code: string) => `Avaa ehdotus ${code}`,
     proposerLine: (name: string, position: string) => (position ? `Ehdotti ${name}, ${position}` : `Ehdotti ${name}`),
     contactsFold: "Ehdottajat ja yhteystiedot",
     confirmation: {
@@ -151,7 +151,6 @@ export const board = {
   },
   address: {
     heading: "Korjaa osoite",
-    strip: (name: string) => `Ehdokas: ${name}.`,
     asks: "Kun tallennat, suostumuspyyntö lähetetään uuteen osoitteeseen.",
     name: "Nimi",
     person: "Henkilö Teamsissa",
@@ -186,8 +185,6 @@ export const board = {
     chooseStrip: "Valitse ehdokas, joka on sama henkilö.",
     strip: "Varmista, että kyseessä on sama henkilö. Yhdistämistä ei voi perua.",
     text: "Yhdistetylle jäävät molempien ehdotukset ja tuorein vastaus.",
-    kept: "Jää",
-    joined: "Yhdistyy",
     save: "Yhdistä",
     nobody: "Haussa ei ole muita ehdokkaita.",
     reversed: (name: string) => `Nimeksi jää ${name}.`,
@@ -213,7 +210,6 @@ export const board = {
     original: "Alkuperäinen",
     text: "Julkaistava teksti",
     hint: "Tyhjä: perustelua ei julkaista. Alkuperäinen teksti sellaisenaan: muokkaus poistuu.",
-    save: "Tallenna",
   },
   refused: {
     notAllowed: "Ehdokkaat näkevät vain ryhmän puheenjohtaja, varapuheenjohtaja ja sihteerit.",

@@ -13,16 +13,12 @@ export const consent = {
     meetings: "Kokoukset",
     fee: "Palkkio",
     limit: "Rajaus",
-    appoints: "Nimeäjä",
+    appoints: "Nimeää",
     call: "Haku",
-    candidate: "Ehdokas",
     reason: "Syy",
     note: "Viesti",
     newTheme: "Uusi teema",
     nowTheme: "Nyt",
-    received: "Saatu",
-    receivedBy: "Vastaanotti",
-    deadline: "Vastausaika",
     contact: "Yhteys",
   },
   roles: {
@@ -31,14 +27,12 @@ export const consent = {
     either: "varsinainen jäsen tai varajäsen",
   },
   noFee: "ei makseta",
-  ownNomination: "Ilmoittauduit itse.",
   request: {
     heading: (group: string) => `Sinua on ehdotettu: ${group}`,
     headingOwn: (group: string) => `Ilmoittautumisesi: ${group}`,
     answerBy: (when: string) => `Vastaa viimeistään ${when}.`,
     noDeadline: "Vastaustasi odotetaan.",
     silence: "Ilman vastausta ehdokkuus raukeaa.",
-    already: (n: number) => (n === 1 ? "Sinua on ehdottanut 1 taho." : `Sinua on ehdottanut ${n} tahoa.`),
   },
   mayChange: "Voit muuttaa vastaustasi, kunnes valinta on tehty.",
   give: "Suostun ehdokkaaksi",
@@ -76,10 +70,8 @@ export const consent = {
       "Annoit tietosi itse: nimi, yhteystiedot, teema, perustelut, muut luottamustehtävät. Niitä käytetään hakuun ja valintaan.",
     controller: (p: { controller: string; contact: string; basis: string; authority: boolean }) =>
       `Rekisterinpitäjä: ${p.controller}. ${p.authority ? "Tietosuojavastaava" : "Tietosuoja-asioiden yhteystieto"}: ${p.contact}. Käsittelyn peruste: ${p.basis}. Suostumuksesi koskee ehdokkuutta, se ei ole tietosuoja-asetuksen suostumus.`,
-    whoSees: (authority: boolean) =>
-      authority
-        ? "Tiedot näkevät haun puheenjohtaja, varapuheenjohtaja ja sihteerit sekä valinnan tekevät. Ehdottajat saavat tiedon vastauksestasi. Ryhmän jäsenille voidaan kertoa, ketkä ovat suostuneet ehdolle. Ehdokkaiden nimet ja järjestöt voidaan julkaista esityslistassa ja pöytäkirjassa."
-        : "Tiedot näkevät haun puheenjohtaja, varapuheenjohtaja ja sihteerit sekä valinnan tekevät. Ehdottajat saavat tiedon vastauksestasi. Ryhmän jäsenille voidaan kertoa, ketkä ovat suostuneet ehdolle. Tietoja ei julkaista ryhmän ulkopuolella ennen valintaa.",
+    whoSees: (authority: boolean): string =>
+      `Tiedot näkevät haun puheenjohtaja, varapuheenjohtaja ja sihteerit sekä valinnan tekevät. Ehdottajat saavat tiedon vastauksestasi. Ryhmän jäsenille voidaan kertoa, ketkä ovat suostuneet ehdolle. ${authority ? "Ehdokkaiden nimet ja järjestöt voidaan julkaista esityslistassa ja pöytäkirjassa." : "Tietoja ei julkaista ryhmän ulkopuolella ennen valintaa."}`,
     retention: (months: number, term: boolean) =>
       `Säilytysaika: ${months === 1 ? "1 kuukausi" : `${months} kuukautta`} ${term ? "toimikauden päättymisestä" : "valintapäätöksestä"}.`,
     rights: (authority: boolean) =>
@@ -113,13 +105,13 @@ export const consent = {
     declinedRecorded: "Vastauksesi on kirjattu: et suostunut",
     recorded: (when: string, way: string, by: string) => `${when}, ${way}, vastaanotti ${by}.`,
     selection: (when: string) => `Valinta tehdään ${when}.`,
-    lapsed: "Ehdokkuus raukesi",
+    lapsed: "Ehdokkuus raukesi.",
     lapsedRest: (when: string) => `Vastausaika päättyi ${when}.`,
     lapsedText: (contact: string) => `Jos haluat vielä ehdolle, ota yhteyttä: ${contact}`,
-    withdrawn: "Ehdotukset on peruttu",
+    withdrawn: "Ehdotukset on peruttu.",
     withdrawnRest: "Et ole ehdolla tässä haussa.",
-    selected: "Valinta on tehty",
-    cancelled: "Haku on peruttu",
+    selected: "Valinta on tehty.",
+    cancelled: "Haku on peruttu.",
     overRest: "Vastausta ei voi enää muuttaa.",
     notMe: "Ilmoitit, että pyyntö tuli väärälle henkilölle.",
     notMeRest: "Ehdottaja ja haun puheenjohtaja ovat saaneet tiedon.",
@@ -144,9 +136,8 @@ export const consent = {
     heading: (name: string) => `Ehdokkaan vastaus: ${name}`,
     given: "Suostui ehdokkaaksi",
     declined: "Ei suostunut ehdokkaaksi",
-    lapsed: "Ehdokkuus raukesi",
+    lapsed: "Ehdokkuus raukesi.",
     lapsedRest: "Ehdokas ei vastannut vastausajassa.",
-    forProposer: "Ehdotuksesi jää hakuun kirjatuksi.",
     open: "Avaa ehdokas",
   },
   unreached: {
@@ -175,14 +166,14 @@ export const consent = {
     approved: "Hyväksyit uuden teeman.",
     refused: "Pidit nykyisen teeman.",
     effect: "Muu vastauksesi pysyy ennallaan.",
-    recorded: "Vastauksesi teeman vaihtoon on kirjattu.",
+    waiting: (theme: string) => `Sinulle ehdotetaan toista teemaa: ${theme}`,
     answeredHeading: (name: string) => `Teeman vaihto: ${name}`,
     answeredApproved: "Ehdokas hyväksyi uuden teeman.",
     answeredRefused: "Ehdokas pitää nykyisen teeman.",
   },
   withdrawn: {
     heading: (group: string) => `Ehdotukset on peruttu: ${group}`,
-    text: "Kaikki sinua koskevat ehdotukset tässä haussa on peruttu, joten et ole ehdolla. Sinun ei tarvitse tehdä mitään.",
+    text: "Et ole ehdolla tässä haussa. Sinun ei tarvitse tehdä mitään.",
   },
   mine: {
     heading: "Ehdokkuuteni",
