@@ -12,6 +12,7 @@ import { groupSayings } from "../../cards/sayings/group.ts";
 import { GROUP_CAPS } from "../../cards/verbs/group.ts";
 import { aGroup, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
+import { badPresses } from "../support/presses.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
 const people: Choosable[] = [
@@ -42,6 +43,7 @@ describe("the cards about a group", () => {
     it(`are good cards in ${lang}`, () => {
       for (const [name, card] of Object.entries(cards(aReader(lang)))) {
         assert.deepEqual(complaints(card), [], name);
+        assert.deepEqual(badPresses(card), [], name);
         matchesSnapshot(`${name}.${lang}`, card);
       }
     });

@@ -10,6 +10,7 @@ import type { Reader } from "../../cards/reader.ts";
 import { tasksCard } from "../../cards/tasks.ts";
 import { aCall, aGroup, aReader, moment, ZONE } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
+import { badPresses } from "../support/presses.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
 const about = { title: aCall().title, practice: false, zone: ZONE, call: "call:7f3k" } as const;
@@ -52,6 +53,7 @@ describe("the home card and its lists", () => {
     it(`are good cards in ${lang}`, () => {
       for (const [name, card] of Object.entries(cards(aReader(lang)))) {
         assert.deepEqual(complaints(card), [], name);
+        assert.deepEqual(badPresses(card), [], name);
         matchesSnapshot(`${name}.${lang}`, card);
       }
     });
