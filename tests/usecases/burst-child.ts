@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline";
-import { openSqlite } from "../../bot/storage/sqlite.ts";
 import { createBursts } from "../../bot/usecases/burst.ts";
 import { answerAll, burstPorts, ROUND } from "../support/answers.ts";
+import { openTarget } from "../support/target.ts";
 
 /** A process that takes in the answers of the voters named on its input, "from to", and tells each one's fate. */
-const [file = "", me = ""] = process.argv.slice(2);
-const store = openSqlite(file);
+const [target = "", me = ""] = process.argv.slice(2);
+const store = await openTarget(target);
 const bursts = createBursts(burstPorts(store), me);
 process.stdout.write("ready\n");
 for await (const line of createInterface(process.stdin)) {
