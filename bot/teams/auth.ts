@@ -1,6 +1,7 @@
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import {
   AuthenticationConstants,
+  AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
@@ -10,6 +11,8 @@ import type { AppIdentity } from "../config.ts";
 
 /** Service URLs and apps are few; more than this means that somebody is making them up. */
 const BOUND = 64;
+
+const TOKEN_ERRORS = new Set(["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"]);
 
 /**
  * The SDK's authentication, with its clients made once per app, service and audience instead of at every turn, and
@@ -36,7 +39,9 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
   override async authenticateRequest(
     ...request: Parameters<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>
   ) {
-    const result = await super.authenticateRequest(...request);
+    const result = await super.authenticateRequest(...request).catch((error: unknown) => {
+      throw asRefusal(error);
+    });
     return { ...result, connectorFactory: this.#cached(result.claimsIdentity, result.connectorFactory) };
   }
 
@@ -60,6 +65,10 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     })();
   }
 }
+
+/** The SDK lets the token library's own errors through, as if they were ours; a bad token is a refusal. */
+const asRefusal = (error: unknown): unknown =>
+  TOKEN_ERRORS.has((error as Error).name) ? new AuthenticationError((error as Error).message, 401) : error;
 
 /** Our own identity, for messages that nobody's turn has caused. */
 export const ownIdentity = (appId: string): ClaimsIdentity =>

@@ -1,7 +1,9 @@
-import { startEhdolla } from "../../bot/main.ts";
+import { enableCompileCache } from "node:module";
 import { TENANT } from "./teams.ts";
 
 /** The real bot as a process of its own, without a client: says its port, and is killed from outside. */
+enableCompileCache();
+const { startEhdolla } = await import("../../bot/main.ts");
 const [folder = ""] = process.argv.slice(2);
 const running = await startEhdolla({
   mode: "local",

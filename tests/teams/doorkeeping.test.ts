@@ -64,7 +64,15 @@ describe("at the door of a service with authentication", () => {
       defaultLang: "fi",
     };
     bot = await startEhdolla(config, {
-      auth: new Authentication(app, { ToBotFromChannelOpenIdMetadataUrl: `${keysUrl}/openid` }),
+      auth: new Authentication(app, {
+        ToBotFromChannelOpenIdMetadataUrl: `${keysUrl}/openid`,
+        ToBotFromChannelTokenIssuer: ISSUER,
+        ToChannelFromBotLoginUrl: "https://login.example.org",
+        ToChannelFromBotOAuthScope: "https://api.botframework.com",
+        ToBotFromEmulatorOpenIdMetadataUrl: `${keysUrl}/openid`,
+        OAuthUrl: "https://token.example.org",
+        ValidateAuthority: "true",
+      }),
     });
   });
   after(async () => {

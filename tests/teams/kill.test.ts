@@ -47,11 +47,19 @@ describe("kill -9", () => {
 
   it("at any moment of a proposal and a consent loses nothing acknowledged, and says what was due once or explains why twice", async () => {
     const acknowledged = { nominations: new Set<string>(), consents: new Set<number>() };
+    let usual = 1_000;
     for (let n = 0; n < KILLS; n++) {
       const bot = await startBot(folder);
       const client = teamsClient({ botUrl: bot.url, serviceUrl: connector.url });
-      const killed = new Promise<void>((resolve) => setTimeout(() => resolve(bot.kill()), chance() * 120));
-      await Promise.all([killed, actions(client, n, acknowledged).catch(() => {})]);
+      const started = performance.now();
+      const killed = new Promise<void>((resolve) => setTimeout(() => resolve(bot.kill()), chance() * usual));
+      const acted = actions(client, n, acknowledged).then(
+        () => {
+          usual = (usual + 1.3 * (performance.now() - started)) / 2;
+        },
+        () => {},
+      );
+      await Promise.all([killed, acted]);
     }
     await settleWhatIsLeft();
     const store = openSqlite(join(folder, "ehdolla.sqlite"));
