@@ -25,7 +25,9 @@ export function contentOf<T>({ status, type, body }: Answer): T | undefined {
 }
 
 export function pass({ status, type, body }: Answer, response: ServerResponse): void {
-  response.writeHead(status, type ? { "content-type": type } : {}).end(body);
+  // not chained: restify, in the same process, has writeHead return nothing
+  response.writeHead(status, type ? { "content-type": type } : {});
+  response.end(body);
 }
 
 /** A server on this machine only, or `PortBusy`; a request that fails, as while the other side is starting, is a 502. */

@@ -65,7 +65,8 @@ export async function relayCall(seats: Seats, { playgroundUrl, request, response
     if (id && host) seats.own(id, host);
     if (parts.length === 1) return pass(answer, response);
   }
-  response.writeHead(202).end();
+  response.writeHead(202);
+  response.end();
 
   function frame(method: string, conversation: string, id: string, part: Shown) {
     const action = method === "PUT" && activityId ? "updateMessage" : "createMessage";
