@@ -258,13 +258,29 @@ describe("a burst", () => {
     const writers = ["a", "b", "c", "d"].flatMap((me) => [writer(me), writer(`${me}${me}`)]);
     while (acknowledged.size < 100) await setImmediate();
     const far = { ...ports, store: { ...ports.store, ...distant } };
-    const began = performance.now();
     await change(far, ROUND, "person:chair", (round) =>
       accept({ facts: [round.group], events: ["closed"], boxes: "closed" }),
     );
-    assert.ok(performance.now() - began < 2_000);
     await Promise.all(writers);
     assert.deepEqual(new Set((await valuesIn(ports.store)).keys()), acknowledged);
+  });
+
+  it("pauses for a closing that others overtake each time", async () => {
+    const { put } = bursts("a");
+    await put(ROUND, press("x"));
+    let tries = 0;
+    const overtaken: Store = {
+      ...ports.store,
+      async commit(pk, writes) {
+        if (writes.some((write) => write.op === "replace" && write.doc.type === "box"))
+          await Promise.race([put(ROUND, press(`y${tries++}`)), setTimeout(100)]);
+        return ports.store.commit(pk, writes);
+      },
+    };
+    await change({ ...ports, store: overtaken }, ROUND, "person:chair", (round) =>
+      accept({ facts: [round.group], events: ["closed"], boxes: "closed" }),
+    );
+    assert.equal(tries, 2);
   });
 
   it("goes on when whoever asked for a pause is gone", async () => {
