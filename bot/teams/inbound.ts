@@ -41,7 +41,7 @@ const envelope = z.object({
   name: text.optional().catch(undefined),
   action: text.optional().catch(undefined),
   text: z.string().max(20_000).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: z.object({ id: text, name: text.optional(), aadObjectId: text.optional() }),
   recipient: z.object({ id: text }).optional(),
   conversation: z.object({ id: text, conversationType: text.optional(), tenantId: text.optional() }),
