@@ -164,7 +164,7 @@ function drawn({
     ],
     actions: [
       ...actions,
-      back && door === "card" && press(words.back, "call.show", { call: parts.call.id }, { inputs: false }),
+      back && door === "card" && press(words.back, "call.card", { call: parts.call.id }, { inputs: false }),
     ],
   });
 }

@@ -23,12 +23,22 @@ export interface FormParts extends Scene {
 }
 
 /** Longer lists of the team take too much of a card; then people are written by name and address. */
-const MOST_LISTED = 20;
-const MOST_LISTED_CONTACTS = 8;
+const MOST_LISTED = 15;
+const MOST_LISTED_CONTACTS = 6;
+
+/** Names of themes and criteria are cut where there are so many of them that they wouldn't fit one form. */
+const ALL_THEMES = 480;
+const ALL_CRITERIA = 600;
+const shareOf = (all: number, many: number) => Math.min(200, Math.floor(all / Math.max(1, many)));
 
 /** Whether people can be chosen, or only written. */
 const chosen = (people: readonly Choosable[], { client }: Reader, most: number) =>
   client.picker || (people.length > 0 && people.length <= most);
+
+const personList = (parts: Parameters<typeof personInput>[0], reader: Reader): Element => ({
+  ...personInput(parts, reader),
+  placeholder: reader.text.nomination.form.choosePerson,
+});
 
 /** Who is proposed: somebody in Teams, or by name and address. */
 export function nomineeInputs({ written, people, entered }: FormParts, reader: Reader): Maybe<Element>[] {
@@ -49,9 +59,9 @@ export function nomineeInputs({ written, people, entered }: FormParts, reader: R
   const open = written.name || written.email || written.phone;
   const { person: value } = written;
   return [
-    subheading(words.candidate),
+    subheading(words.candidate, !entered && list && hint(words.either)),
     list &&
-      personInput(
+      personList(
         { id: "person", label: words.person, value, people, maxLength: CAPS.person, placeholder: words.writePerson },
         reader,
       ),
@@ -129,7 +139,7 @@ function coProposer(
     textInput({ id: `org${n}-name`, label: words.nth(n), value: row.name, maxLength: CAPS.organisation }),
     businessIdInput(n, words.nthBusinessId(n), row),
     ...(reader.client.picker ? [peoplePicker(person)] : []),
-    ...(!reader.client.picker && chosen(people, reader, MOST_LISTED_CONTACTS) ? [personInput(listed, reader)] : []),
+    ...(!reader.client.picker && chosen(people, reader, MOST_LISTED_CONTACTS) ? [personList(listed, reader)] : []),
     textInput({
       ...{ id: `org${n}-contactName`, label: words.nthContact(n), value: row.contactName, maxLength: CAPS.contact },
     }),
@@ -149,7 +159,12 @@ export function seatInputs({ group, call, written }: FormParts, reader: Reader):
   const several = seats.length > 1;
   const substitutes = seats.some((s) => s.substitutes);
   if (!several && !substitutes) return [];
-  const names = seats.map((s) => ({ name: clip(local(s.name, group, reader), 80), value: s.id, count: countText(s) }));
+  const length = shareOf(ALL_THEMES, seats.length);
+  const names = seats.map((s) => ({
+    name: clip(local(s.name, group, reader), length),
+    value: s.id,
+    count: countText(s),
+  }));
   const roles = (["member", "substitute", "either"] as const).map((value) => ({ title: words.roles[value], value }));
   return [
     subheading(words.seat),
@@ -185,7 +200,12 @@ export function reasonInputs({ group, call, written, self, entered }: FormParts,
     subheading(words.reasons, hint((self ? words.reasonsHintSelf : words.reasonsHint)(maxLength))),
     input("reason", self ? words.reasonSelf : words.reason, written.reason, true),
     ...asked(call).map(({ id, text, level }) =>
-      input(`reason-${id}`, clip(local(text, group, reader), 100), written.reasons[id], level === "required"),
+      input(
+        `reason-${id}`,
+        clip(local(text, group, reader), shareOf(ALL_CRITERIA, asked(call).length)),
+        written.reasons[id],
+        level === "required",
+      ),
     ),
     textInput({
       ...{ id: "otherBodies", label: self ? words.otherBodiesSelf : words.otherBodies, value: written.otherBodies },

@@ -26,8 +26,8 @@ export function coProposerCard(
       standing(parts, reader),
       facts([
         [labels.candidate, nomination.nominee.name],
-        [labels.organisation, own?.name],
-        [labels.organisations, organisationNames(others, reader)],
+        [labels.yours, own?.name],
+        [labels.others, organisationNames(others, reader)],
         [labels.theme, seatText(parts, reader)],
         [labels.code, [nomination.code, call.caseNumber && caseNumber(call.caseNumber)].filter(Boolean).join(" · ")],
       ]),
@@ -65,7 +65,8 @@ function answers(parts: NominationParts & { organisation: number }, reader: Read
       : press(title, verb, pressed, { style, inputs: false });
   };
   return [
-    answer !== "confirmed" && button(joint.confirm, "nomination.confirm", "yes", answer ? undefined : "positive"),
+    answer !== "confirmed" &&
+      button(joint.confirm, "nomination.confirm", "yes", answer === "notConfirmed" ? "positive" : undefined),
     answer !== "objected" && button(joint.object, "nomination.object", "no"),
   ];
 }

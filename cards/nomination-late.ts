@@ -121,7 +121,7 @@ export function lateListCard(
     actions: [
       next !== undefined && go(late.next, "nomination.late", { call: scene.call.id, page: next }, reader),
       page > 0 && go(late.previous, "nomination.late", { call: scene.call.id, page: page - 1 }, reader),
-      go(reader.text.nomination.form.back, "call.show", { call: scene.call.id }, reader),
+      go(reader.text.nomination.form.back, "call.card", { call: scene.call.id }, reader),
     ],
   });
 }

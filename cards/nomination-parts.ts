@@ -31,7 +31,7 @@ export const open = (title: string, verb: string, data: PressData, reader: Reade
   reader.door === "dialog" ? go(title, verb, data, reader) : dialog(title, verb, data, reader.client);
 
 /** The call's name, short enough for a heading. */
-export const titleOf = (scene: Scene, reader: Reader): string => clip(callTitle(scene, reader), 120);
+export const titleOf = (scene: Scene, reader: Reader): string => clip(callTitle(scene, reader), 90);
 
 /** The group's clock, whoever reads. */
 export const inZone = (reader: Reader, { zone }: Group): Reader => ({ ...reader, zone });
@@ -83,7 +83,8 @@ export function consentText({ call, nomination, candidate }: NominationParts, re
 
 /** Reasons as the proposer wrote them: the overall one, then by criterion, then of criteria taken away since. */
 export function reasonTexts({ group, call, nomination }: NominationParts, reader: Reader): [string, string][] {
-  const labelled = asked(call).map(({ id, text }): [string, string] => [id, clip(local(text, group, reader), 160)]);
+  const length = Math.min(160, Math.floor(840 / Math.max(1, asked(call).length)));
+  const labelled = asked(call).map(({ id, text }): [string, string] => [id, clip(local(text, group, reader), length)]);
   const known = new Map(labelled);
   const ids = [...known.keys(), ...Object.keys(nomination.reasons).filter((id) => !known.has(id))];
   const { reason } = reader.text.nomination.labels;
@@ -101,7 +102,7 @@ export function labelled(label: string, written: string): Element[] {
 }
 
 /** One organisation with everything told about it, in a line. */
-export function organisationLine(organisation: Organisation, { text }: Reader): string {
+export function organisationLine(organisation: Organisation, { text }: Reader, answered = true): string {
   const words = text.nomination;
   const { name, businessId, reach, locality, funding, targetGroups, contact, confirmation } = organisation;
   const more = [
@@ -112,7 +113,7 @@ export function organisationLine(organisation: Organisation, { text }: Reader): 
     targetGroups && words.targetGroups(targetGroups),
     contact &&
       words.contactIs([contact.name, contact.email].filter((v, at, all) => v && all.indexOf(v) === at).join(", ")),
-    confirmation !== "own" && words.confirmations[confirmation],
+    answered && confirmation !== "own" && words.confirmations[confirmation],
   ];
   return [name, ...more.filter(Boolean)].join(" · ");
 }

@@ -80,7 +80,7 @@ export function receivedCard(parts: NominationParts, asRead: Reader): Card {
     actions: [
       go(receipt.show, "nomination.show", { call: call.id, nomination: nomination.id }, reader),
       reader.door === "card" &&
-        press(reader.text.nomination.form.back, "call.show", { call: call.id }, { inputs: false }),
+        press(reader.text.nomination.form.back, "call.card", { call: call.id }, { inputs: false }),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
 import { langs } from "../bot/domain/lang.ts";
-import type { Nomination } from "../bot/domain/nomination.ts";
+import { counts, type Nomination } from "../bot/domain/nomination.ts";
 import {
   nomineeContact,
   organisationLine,
@@ -28,7 +28,10 @@ export function nominationText(nomination: Nomination, call: Call, reader: Reade
       self ? words.self : [proposer.name, proposer.email, proposer.phone].filter(Boolean).join(", "),
     ],
     [words.labels.position, proposer.position],
-    ...organisations.map((o): [string, string] => [words.labels.organisation, organisationLine(o, reader)]),
+    ...organisations.map((o): [string, string] => [
+      words.labels.organisation,
+      organisationLine(o, reader, counts(nomination)),
+    ]),
     [words.labels.theme, seatText(parts, reader)],
     [words.labels.alternative, themeOf(nomination.alternative, scene, reader)],
     ...reasonTexts(parts, reader),

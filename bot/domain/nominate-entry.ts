@@ -35,11 +35,11 @@ export type EntryRefusal =
 
 /** One reason may be this long; where many criteria ask for one, all together fit one card. */
 const LONGEST_REASON = 1_000;
-const ALL_REASONS = 3_600;
+const ALL_REASONS = 2_600;
 
 /** How long each reason may be in this call. */
 export const reasonLength = (call: Call): number =>
-  Math.min(LONGEST_REASON, Math.floor(ALL_REASONS / (1 + asked(call).length)));
+  Math.min(LONGEST_REASON, Math.floor(ALL_REASONS / (1 + asked(call).length) / 50) * 50);
 
 /** The criteria for which the form asks for a reason. */
 export const asked = (call: Call) => call.criteria.filter((c) => c.asksReason);

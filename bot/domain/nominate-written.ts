@@ -40,10 +40,17 @@ export interface WrittenArrival {
 /** Why what was written can't be read as a proposal. */
 export type WrittenRefusal =
   | OrganisationRefusal
+  | { kind: "tooMuchText" }
   | { kind: "personUnknown" }
   | { kind: "personUnnamed" }
   | { kind: "twoPersons"; picked: string; written: string }
   | { kind: "practiceOutside" };
+
+/** As many bytes as still fit one card together with the form around them; every field full of Finnish is less. */
+const HEAVIEST = 12_800;
+
+/** More than a form can be drawn with again: letters of three bytes in every field. */
+export const isTooMuch = (written: Written): boolean => Buffer.byteLength(JSON.stringify(written)) > HEAVIEST;
 
 export const nothingWritten: Written = { organisations: [], reasons: {} };
 

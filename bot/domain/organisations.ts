@@ -7,7 +7,7 @@ import type { Organisation } from "./nomination.ts";
 export const MOST_ORGANISATIONS = 40;
 
 /** The longest that a name and a contact may be, also on a line of the list of others. */
-export const organisationLengths = { name: 100, contact: 80, email: 120 } as const;
+export const organisationLengths = { name: 80, contact: 60, email: 120 } as const;
 
 /** One organisation as somebody wrote it; `contactPerson` was chosen among Teams users, in a form first as the field's value. */
 export interface WrittenOrganisation<P extends string = PersonId> {

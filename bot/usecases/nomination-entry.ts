@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Group } from "../domain/group.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Entry } from "../domain/nominate-entry.ts";
-import type { Written, WrittenRefusal } from "../domain/nominate-written.ts";
+import { isTooMuch, type Written, type WrittenRefusal } from "../domain/nominate-written.ts";
 import type { Nominee } from "../domain/nomination.ts";
 import { looksLikeEmail, organisationsFrom, type WrittenOrganisation } from "../domain/organisations.ts";
 import type { Person } from "../domain/person.ts";
@@ -24,6 +24,7 @@ export async function entryFrom(
   scene: Scene,
   written: Written,
 ): Promise<Decision<Entry, WrittenRefusal>> {
+  if (isTooMuch(written)) return refuse({ kind: "tooMuchText" });
   const nominee = await nomineeFrom(ports, scene, written);
   if (!nominee.ok) return refuse(nominee.refusal);
   const rows: WrittenOrganisation[] = [];

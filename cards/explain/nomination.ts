@@ -77,6 +77,7 @@ export function explainNomination(
     case "unknownSeat":
     case "filledElsewhere":
     case "noSubstitutes":
+    case "tooMuchText":
     case "personUnknown":
     case "personUnnamed":
     case "practiceOutside":

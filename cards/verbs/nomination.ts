@@ -12,13 +12,13 @@ export const NOMINATION_CAPS = {
   position: 80,
   organisation: organisationLengths.name,
   businessId: 12,
-  locality: 60,
-  funding: 80,
-  targetGroups: 150,
+  locality: 40,
+  funding: 60,
+  targetGroups: 120,
   contact: organisationLengths.contact,
-  others: 2_400,
+  others: 2_000,
   reason: 1_000,
-  otherBodies: 300,
+  otherBodies: 250,
   lateReason: 500,
 } as const;
 const C = NOMINATION_CAPS;

@@ -2,6 +2,7 @@ import { explainNomination, type NominationRefusal } from "../../../cards/explai
 import { editForm, enterForm, nominationForm, selfForm } from "../../../cards/nomination-form.ts";
 import { inZone, titleOf, untilText } from "../../../cards/nomination-parts.ts";
 import { receiptCard } from "../../../cards/nomination-receipt.ts";
+import { problemCard } from "../../../cards/problem.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import { type Call, lastDeadline } from "../../domain/call.ts";
 import { type Group, isOfficer } from "../../domain/group.ts";
@@ -12,6 +13,18 @@ import { inTime } from "../../domain/time.ts";
 import { type NominationView, nominationAt, sceneOf } from "../../usecases/nomination-reading.ts";
 import { readPerson } from "../../usecases/people.ts";
 import type { Reply, Turn } from "../turn.ts";
+
+/** What doesn't fit a form again is handed back to copy. */
+export const handedBack = (turn: Turn, written: Written, scene: { group: Group; call: Call }): Reply => {
+  const { person: _, seatGroup: _s, alternative: _a, role: _r, organisations, reasons, ...rest } = written;
+  const lists = [rest, ...organisations.map(({ contactPerson: _c, ...row }) => row), reasons];
+  const typed = lists
+    .flatMap((list) => Object.values(list))
+    .filter(Boolean)
+    .join("\n");
+  const sentence = refusal(turn, { kind: "tooMuchText" }, scene);
+  return { show: problemCard(sentence, { typed }, turn.reader) };
+};
 
 interface Again<W = Written> {
   written: W;

@@ -22,7 +22,17 @@ import {
 } from "../../usecases/nomination.ts";
 import { nominationAt, proposalsOf } from "../../usecases/nomination-reading.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
-import { atOf, changeForm, entryForm, goneReply, proposeForm, refusal, shown, visible } from "./nomination-forms.ts";
+import {
+  atOf,
+  changeForm,
+  entryForm,
+  goneReply,
+  handedBack,
+  proposeForm,
+  refusal,
+  shown,
+  visible,
+} from "./nomination-forms.ts";
 import { lateHandlers } from "./nomination-late.ts";
 
 /** Proposing, changing and taking back, and what co-proposers answer. */
@@ -95,6 +105,7 @@ async function submitted(turn: Turn, { call, nonce, own, ...written }: Fields<"n
     },
   });
   if (decision.ok) return received(turn, call, decision.state.nomination.id);
+  if (decision.refusal.kind === "tooMuchText") return handedBack(turn, written, round);
   if (decision.refusal.kind === "late")
     return { show: lateCard({ ...round, nomination: decision.refusal.nomination }, reader) };
   return proposeForm(turn, call, own === true, { written, nonce, problem: refusal(turn, decision.refusal, round) });
@@ -114,6 +125,7 @@ async function edited(turn: Turn, fields: Fields<"nomination.edit">): Promise<Re
   if ("reply" in found) return found.reply;
   const { saved } = turn.reader.text.nomination.receipt;
   if (decision.ok) return { show: await shown(turn, found.view, { style: "good", says: saved }) };
+  if (decision.refusal.kind === "tooMuchText") return handedBack(turn, written, found.view);
   const problem = refusal(turn, decision.refusal, found.view);
   const again = decision.refusal.kind === "stale" ? turn.ports.ids.random() : nonce;
   return changeForm(turn, call, nomination, { written, nonce: again, problem });
@@ -141,6 +153,7 @@ async function entered(turn: Turn, fields: Fields<"nomination.enter">): Promise<
       ...(written.position && { position: written.position }),
     },
   });
+  if (!decision.ok && decision.refusal.kind === "tooMuchText") return handedBack(turn, written, round);
   if (!decision.ok && decision.refusal.kind !== "late") return again(refusal(turn, decision.refusal, round));
   const id = decision.ok ? decision.state.nomination.id : lateId(decision.refusal);
   const view = id && (await nominationAt(ports, at, id));
