@@ -14,9 +14,11 @@ interface Asked {
   nonce: string;
   /** The revision on which the first press was drawn: nothing may have changed between the two. */
   rev: number;
+  /** The version of the text that is answered to. */
+  text?: string | undefined;
 }
 
-const confirmData = ({ view, nonce, rev }: Asked) => ({ ...idsOf(view), rev, nonce });
+const confirmData = ({ view, nonce, rev, text }: Asked) => ({ ...idsOf(view), rev, nonce, ...(text && { text }) });
 const back = ({ view }: Asked, { text }: Reader) =>
   press(text.common.back, "consent.show", idsOf(view), { inputs: false });
 

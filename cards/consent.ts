@@ -15,8 +15,10 @@ import {
   type TypedLimit,
   typedLimit,
 } from "./consent-parts.ts";
+import { copyable } from "./inputs.ts";
 import { type Card, card, fold, heading, hint, line, small, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
+import { consentTextVersion } from "./notice.ts";
 import type { Reader } from "./reader.ts";
 import { date, dateTime } from "./when.ts";
 
@@ -58,12 +60,15 @@ function requestCard(view: CandidacyView, reader: Reader, typed: TypedLimit = {}
   });
 }
 
-const answers = ({ candidate, ...view }: CandidacyView, { text }: Reader, mayBeWrong: boolean) => {
-  const data = { ...idsOf({ candidate, ...view }), rev: candidate.rev };
+const answers = (view: CandidacyView, reader: Reader, mayBeWrong: boolean) => {
+  const { text } = reader;
+  const { candidate } = view;
+  const asked = { ...idsOf(view), rev: candidate.rev };
+  const data = { ...asked, text: consentTextVersion(view, reader) };
   return [
     press(text.consent.give, "consent.give", data, { style: "positive" }),
     press(text.consent.decline, "consent.decline", data, { inputs: false }),
-    mayBeWrong && press(text.consent.notMe(clip(candidate.name, 40)), "consent.notMe", data, { inputs: false }),
+    mayBeWrong && press(text.consent.notMe(clip(candidate.name, 40)), "consent.notMe", asked, { inputs: false }),
   ];
 };
 
@@ -177,5 +182,11 @@ export function changeCard(view: CandidacyView, reader: Reader, typed: TypedLimi
     actions: [...answers(view, reader, false), press(common.back, "consent.show", idsOf(view), { inputs: false })],
   });
 }
+
+/** A card together with what was typed on the refused one, to copy. */
+export const keeping = (shown: Card, written: string | undefined, { text }: Reader): Card =>
+  written
+    ? { ...shown, body: [...shown.body, copyable({ id: "copy", label: text.common.your, value: written })] }
+    : shown;
 
 export const groupName = (view: CandidacyView, reader: Reader) => clip(local(view.group.name, view.group, reader), 120);

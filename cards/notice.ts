@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Call } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
+import { langs } from "../bot/domain/lang.ts";
 import { canonical } from "../bot/domain/record.ts";
 import { local, termText } from "./candidacy.ts";
 import type { Reader } from "./reader.ts";
+import { textFor } from "./text.ts";
 
 /** What is told to a candidate under Article 14 (13 where they gave it themselves), a paragraph each. */
 export function privacyNotice({ group, call }: { group: Group; call: Call }, own: boolean, reader: Reader): string[] {
@@ -33,4 +35,10 @@ export function consentTextVersion({ group, call }: { group: Group; call: Call }
     termText(call, reader) ?? "",
   ];
   return `${reader.lang}-${createHash("sha256").update(canonical(words)).digest("hex").slice(0, 16)}`;
+}
+
+/** The version as it is now of a text that was drawn earlier, in the language in which it was drawn. */
+export function versionOf(drawn: string | undefined, where: { group: Group; call: Call }, reader: Reader): string {
+  const lang = langs.find((one) => drawn?.startsWith(`${one}-`)) ?? reader.lang;
+  return consentTextVersion(where, { ...reader, lang, text: textFor(lang) });
 }

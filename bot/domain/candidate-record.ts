@@ -20,7 +20,10 @@ export type RecordRefusal =
   | { kind: "receivedLate"; deadline: Instant; received: Instant };
 export type ReviveRefusal = OfficerRefusal | { kind: "chairOnly" } | { kind: "notLapsed" } | { kind: "deadlinePassed" };
 
-/** An officer records an answer received on paper, by phone or by mail. It counts by when it was received. */
+/**
+ * An officer records an answer received on paper, by phone or by mail. It counts by when it was received: in time or not,
+ * and before or after an answer that is already known.
+ */
 export function recordAnswer(
   { group, call, candidate }: Handled,
   given: {
@@ -42,11 +45,13 @@ export function recordAnswer(
   const open = candidate.consent === "asked" || candidate.consent === "lapsed";
   if (open && deadline !== undefined && received.at > deadline)
     return refuse({ kind: "receivedLate", deadline, received: received.at });
+  const recorded: Answer = { ...rest, at: received.at, by: press.by };
+  const answers = [...candidate.answers, recorded].sort((a, b) => a.at - b.at);
   const next: Candidate = {
     ...candidate,
     rev: candidate.rev + 1,
-    consent: given.state,
-    answers: [...candidate.answers, { ...rest, at: received.at, by: press.by }],
+    consent: answers.at(-1)?.state ?? given.state,
+    answers,
     nonces: remember(candidate, press.nonce),
   };
   return accept({ facts: [next], events: ["consentRecorded"], candidate: next });

@@ -1,7 +1,8 @@
 import { behind } from "../domain/board.ts";
 import type { Call } from "../domain/call.ts";
-import type { Candidate } from "../domain/candidate.ts";
+import { type Candidate, stands } from "../domain/candidate.ts";
 import type { Handled } from "../domain/candidate-record.ts";
+import { isTheirs } from "../domain/consent.ts";
 import { type Decision, refuse } from "../domain/decision.ts";
 import { deliveryId } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
@@ -66,7 +67,7 @@ export async function candidaciesOf(
     const round = id.startsWith("call:") ? await openRound(ports, id) : undefined;
     if (!round?.call || round.group.place.tenant !== tenant) continue;
     for (const candidate of await round.list("candidate"))
-      if (candidate.person === person && candidate.nominations.length > 0 && !candidate.mergedInto)
+      if (isTheirs(candidate, person) && stands(candidate))
         found.push({
           group: round.group,
           call: round.call,

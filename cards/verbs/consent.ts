@@ -8,6 +8,11 @@ const candidacy = { call: callId, candidate: candidateId };
 const pressed = { ...candidacy, rev };
 const seat = z.string().regex(/^[0-9a-z-]{1,64}$/i);
 
+/** Which text the pressed card showed: the language and a digest. */
+const text = z
+  .string()
+  .regex(/^(fi|sv|en)-[0-9a-f]{16}$/)
+  .optional();
 /** A limit as it is typed; "any" is no limit. */
 const limit = {
   limit: z.enum(["any", "member", "substitute"]).optional(),
@@ -24,10 +29,10 @@ export const consentVerbs = {
   "consent.show": z.object(candidacy),
   "consent.reasons": z.object({ ...candidacy, page }),
   "consent.change": z.object(candidacy),
-  "consent.give": z.object({ ...pressed, ...limit }),
-  "consent.confirmGive": z.object({ ...pressed, nonce, ...limit }),
-  "consent.decline": z.object(pressed),
-  "consent.confirmDecline": z.object({ ...pressed, nonce, reason: typed(CONSENT_CAPS.reason) }),
+  "consent.give": z.object({ ...pressed, text, ...limit }),
+  "consent.confirmGive": z.object({ ...pressed, nonce, text, ...limit }),
+  "consent.decline": z.object({ ...pressed, text }),
+  "consent.confirmDecline": z.object({ ...pressed, nonce, text, reason: typed(CONSENT_CAPS.reason) }),
   "consent.notMe": z.object(pressed),
   "consent.confirmNotMe": z.object({ ...pressed, nonce }),
   "consents.mine": z.object({}),

@@ -4,6 +4,7 @@ import { moveRequestCard } from "../../../cards/consent-news.ts";
 import { explainAnswer } from "../../../cards/explain/consent.ts";
 import { textFor } from "../../../cards/text.ts";
 import type { boardVerbs } from "../../../cards/verbs/board.ts";
+import { isTheirs } from "../../domain/consent.ts";
 import type { CallId } from "../../domain/ids.ts";
 import { type FoundBoard, loadBoard, postBoard } from "../../usecases/board.ts";
 import { findCandidacy } from "../../usecases/candidacy.ts";
@@ -26,7 +27,7 @@ async function moveAnswered(turn: Turn, fields: Ids & { nonce: string; rev: numb
   const view = await findCandidacy(turn.ports, refOf(turn, fields));
   const reader = view ? readerIn(turn, view) : turn.reader;
   const fresh =
-    view?.candidate.person === turn.by.id ? moveRequestCard(view, turn.ports.ids.random(), reader) : undefined;
+    view && isTheirs(view.candidate, turn.by.id) ? moveRequestCard(view, turn.ports.ids.random(), reader) : undefined;
   if (decision.ok && fresh) return { show: fresh };
   const why = decision.ok ? "" : explainAnswer(decision.refusal, turn.arrivedAt, reader);
   return fresh ? { refuse: why, fresh } : { refuse: why };
@@ -54,7 +55,7 @@ export const boardHandlers: Handlers<keyof typeof boardVerbs> = {
   },
   "candidate.showMove": async (turn, ids) => {
     const view = await findCandidacy(turn.ports, refOf(turn, ids));
-    if (view?.candidate.person !== turn.by.id) return { refuse: turn.reader.text.consent.refused.notYours };
+    if (!view || !isTheirs(view.candidate, turn.by.id)) return { refuse: turn.reader.text.consent.refused.notYours };
     return { show: moveRequestCard(view, turn.ports.ids.random(), readerIn(turn, view)) };
   },
   "candidate.approveMove": (turn, fields) => moveAnswered(turn, fields, true),

@@ -1,26 +1,22 @@
 import type { CandidacyView } from "../../../cards/candidacy.ts";
-import { changeCard, consentCard } from "../../../cards/consent.ts";
+import { changeCard, consentCard, keeping } from "../../../cards/consent.ts";
 import { confirmDeclineCard, confirmGiveCard, confirmNotMeCard } from "../../../cards/consent-confirm.ts";
 import { limitFrom, type TypedLimit } from "../../../cards/consent-parts.ts";
 import { myConsentsCard, reasonsCard } from "../../../cards/consents.ts";
 import { explainAnswer } from "../../../cards/explain/consent.ts";
 import type { Card } from "../../../cards/kit.ts";
-import { consentTextVersion } from "../../../cards/notice.ts";
+import { versionOf } from "../../../cards/notice.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import type { consentVerbs } from "../../../cards/verbs/consent.ts";
 import type { Answer } from "../../domain/candidate.ts";
-import { type AnswerRefusal, barred } from "../../domain/consent.ts";
-import type { Decision } from "../../domain/decision.ts";
-import type { CallId, CandidateId } from "../../domain/ids.ts";
+import { type AnswerRefusal, barred, isTheirs } from "../../domain/consent.ts";
+import { type Decision, refuse } from "../../domain/decision.ts";
+import { seen } from "../../domain/facts.ts";
 import { candidaciesOf, findCandidacy, type NoSuchCandidate } from "../../usecases/candidacy.ts";
 import { answerConsent, sayNotMe } from "../../usecases/consent.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
+import { type Ids, pressOf, readerIn, refOf } from "./candidate-page.ts";
 import { consentOfficeHandlers } from "./consent-office.ts";
-
-interface Ids {
-  call: CallId;
-  candidate: CandidateId;
-}
 
 /** A candidacy in a turn: with its group's clock. */
 interface Opened {
@@ -28,52 +24,53 @@ interface Opened {
   reader: Reader;
 }
 
-export const refOf = ({ where }: Turn, { call, candidate }: Ids) => ({ tenant: where.tenant, call, candidate });
-
 /** Opens a candidacy for the candidate themself; anybody else gets one sentence. */
-async function own(turn: Turn, ids: Ids, draw: (opened: Opened) => Card): Promise<Reply> {
+async function own(turn: Turn, ids: Ids, draw: (opened: Opened) => Card, { evenWrong = false } = {}): Promise<Reply> {
   const view = await findCandidacy(turn.ports, refOf(turn, ids));
   const { refused } = turn.reader.text.consent;
   if (!view) return { refuse: refused.noSuchCandidate };
-  if (view.candidate.person !== turn.by.id) return { refuse: refused.notYours };
+  if (evenWrong ? view.candidate.person !== turn.by.id : !isTheirs(view.candidate, turn.by.id))
+    return { refuse: refused.notYours };
   return { show: draw({ view, reader: readerIn(turn, view) }) };
 }
-
-export const readerIn = ({ reader, ports }: Turn, { group }: Pick<CandidacyView, "group">): Reader => ({
-  ...reader,
-  zone: group.zone,
-  now: ports.clock.now(),
-});
 
 /** The first press: shows what the second one confirms, when answering is possible at all. Writes nothing. */
 async function asked(
   turn: Turn,
-  ids: Ids & { rev: number },
+  ids: Ids & { rev: number; text?: string | undefined },
   typed: TypedLimit,
-  draw: (opened: Opened, asked: { view: CandidacyView; nonce: string; rev: number }) => Card,
+  draw: (opened: Opened, asked: { view: CandidacyView; nonce: string; rev: number; text: string }) => Card,
 ): Promise<Reply> {
   const view = await findCandidacy(turn.ports, refOf(turn, ids));
   if (!view) return { refuse: turn.reader.text.consent.refused.noSuchCandidate };
   const reader = readerIn(turn, view);
   const no = barred(view, { by: turn.by.id, arrivedAt: turn.arrivedAt });
-  const stale = view.candidate.rev === ids.rev ? undefined : ({ kind: "stale" } as const);
+  const text = versionOf(ids.text, view, reader);
+  const current = view.candidate.rev === ids.rev && (ids.text ?? text) === text;
+  const stale = current ? undefined : ({ kind: "stale" } as const);
   if (no ?? stale) return refused(turn, view, (no ?? stale) as AnswerRefusal, typed);
-  return { show: draw({ view, reader }, { view, nonce: turn.ports.ids.random(), rev: ids.rev }) };
+  return { show: draw({ view, reader }, { view, nonce: turn.ports.ids.random(), rev: ids.rev, text }) };
 }
+
+/** What was typed with an answer. */
+type Typed = TypedLimit & { reason?: string | undefined };
 
 /** A refused answer: why, and the card as it is now with what was typed; a stranger sees only the sentence. */
 function refused(
   turn: Turn,
   view: CandidacyView,
   refusal: AnswerRefusal | NoSuchCandidate | { kind: "noSuchRound" },
-  typed?: TypedLimit,
+  { reason, ...typed }: Typed = {},
 ): Reply {
   const reader = readerIn(turn, view);
   const why = explainAnswer(refusal, turn.arrivedAt, reader);
   if (view.candidate.person !== turn.by.id) return { refuse: why };
-  const answeredAlready = view.candidate.consent === "given" || view.candidate.consent === "declined";
-  const fresh = typed && answeredAlready && !barred(view, { by: turn.by.id, arrivedAt: turn.arrivedAt });
-  return { refuse: why, fresh: fresh ? changeCard(view, reader, typed) : consentCard(view, reader, typed) };
+  const open = !barred(view, { by: turn.by.id, arrivedAt: turn.arrivedAt });
+  if (!open) return { refuse: why, fresh: keeping(consentCard(view, reader), reason ?? typed.limitText, reader) };
+  const answered = view.candidate.consent === "given" || view.candidate.consent === "declined";
+  const limited = Object.values(typed).some(Boolean);
+  const fresh = answered && limited ? changeCard(view, reader, typed) : consentCard(view, reader, typed);
+  return { refuse: why, fresh: keeping(fresh, reason, reader) };
 }
 
 /** The second press: decides, saves, and shows the card as it then is; a redelivered one shows the same. */
@@ -84,7 +81,7 @@ async function confirmed(
     view: CandidacyView,
     reader: Reader,
   ) => Promise<Decision<unknown, AnswerRefusal | NoSuchCandidate | { kind: "noSuchRound" }>>,
-  typed?: TypedLimit,
+  typed?: Typed,
 ): Promise<Reply> {
   const before = await findCandidacy(turn.ports, refOf(turn, ids));
   if (!before) return { refuse: turn.reader.text.consent.refused.noSuchCandidate };
@@ -95,35 +92,27 @@ async function confirmed(
     : refused(turn, after, decision.refusal, typed);
 }
 
-const pressOf = (turn: Turn, { nonce, rev }: { nonce: string; rev: number }) => ({
-  by: turn.by.id,
-  nonce,
-  rev,
-  arrivedAt: turn.arrivedAt,
-});
-
 const answering = (
   turn: Turn,
-  fields: Ids & { nonce: string; rev: number },
-  typed: TypedLimit,
+  fields: Ids & { nonce: string; rev: number; text?: string | undefined },
+  typed: Typed,
   given: Omit<Answer, "at" | "way" | "by" | "text">,
 ) =>
   confirmed(
     turn,
     fields,
-    (view, reader) =>
-      answerConsent(
-        turn.ports,
-        refOf(turn, fields),
-        { ...given, text: consentTextVersion(view, reader) },
-        pressOf(turn, fields),
-      ),
+    async (view, reader) => {
+      const text = versionOf(fields.text, view, reader);
+      const known = seen(view.candidate, fields.nonce);
+      if (!known && fields.text !== undefined && fields.text !== text) return refuse({ kind: "stale" });
+      return answerConsent(turn.ports, refOf(turn, fields), { ...given, text }, pressOf(turn, fields));
+    },
     typed,
   );
 
 export const consentHandlers: Handlers<keyof typeof consentVerbs> = {
   ...consentOfficeHandlers,
-  "consent.show": (turn, ids) => own(turn, ids, ({ view, reader }) => consentCard(view, reader)),
+  "consent.show": (turn, ids) => own(turn, ids, ({ view, reader }) => consentCard(view, reader), { evenWrong: true }),
   "consent.reasons": (turn, ids) => own(turn, ids, ({ view, reader }) => reasonsCard(view, ids.page ?? 0, reader)),
   "consent.change": async (turn, ids) => {
     const view = await findCandidacy(turn.ports, refOf(turn, ids));
@@ -144,7 +133,7 @@ export const consentHandlers: Handlers<keyof typeof consentVerbs> = {
   },
   "consent.decline": (turn, ids) => asked(turn, ids, {}, ({ reader }, press) => confirmDeclineCard(press, reader)),
   "consent.confirmDecline": (turn, { reason, ...fields }) =>
-    answering(turn, fields, {}, { state: "declined", ...(reason && { reason }) }),
+    answering(turn, fields, { reason }, { state: "declined", ...(reason && { reason }) }),
   "consent.notMe": (turn, ids) => asked(turn, ids, {}, ({ reader }, press) => confirmNotMeCard(press, reader)),
   "consent.confirmNotMe": (turn, fields) =>
     confirmed(turn, fields, () => sayNotMe(turn.ports, refOf(turn, fields), pressOf(turn, fields))),
