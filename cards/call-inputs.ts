@@ -55,6 +55,7 @@ const inputs: { [S in Step]: (written: Written[S], drawn: Drawn) => Element[] } 
       ? []
       : [
           dayAndTime("opens", text.call.step.opens, written.opensDate, written.opensTime, text.call.step.time),
+          hint(text.call.step.opensHint),
           dayAndTime(
             "deadline",
             text.call.step.deadline,
@@ -66,6 +67,7 @@ const inputs: { [S in Step]: (written: Written[S], drawn: Drawn) => Element[] } 
         ]),
     dayAndTime("decision", text.call.step.decision, written.decisionDate, written.decisionTime, text.call.step.time),
     dayAndTime("consent", text.call.step.consentBy, written.consentDate, written.consentTime, text.call.step.time),
+    hint(text.call.step.consentHint),
     subheading(text.call.step.term),
     beside(
       dateInput({ id: "termFrom", label: text.call.step.from, value: written.termFrom }),
@@ -112,6 +114,18 @@ function seatRows({ rows }: Written["seats"], { call, group, published, reader: 
     const one = rows[at] ?? {};
     const n = at + 1;
     const elsewhere = call.seatGroups[at]?.filledElsewhere !== undefined;
+    const count = textInput({
+      id: `count${n}`,
+      label: text.call.step.count,
+      value: one.count,
+      maxLength: callCaps.count,
+    });
+    const by = textInput({
+      id: `elsewhere${n}`,
+      label: text.call.step.elsewhere,
+      value: one.elsewhere,
+      maxLength: callCaps.elsewhere,
+    });
     return [
       textInput({
         id: `name${n}`,
@@ -119,17 +133,7 @@ function seatRows({ rows }: Written["seats"], { call, group, published, reader: 
         value: one.name,
         maxLength: callCaps.seatName,
       }),
-      textInput({ id: `count${n}`, label: text.call.step.count, value: one.count, maxLength: callCaps.count }),
-      ...(published && !elsewhere
-        ? []
-        : [
-            textInput({
-              id: `elsewhere${n}`,
-              label: text.call.step.elsewhere,
-              value: one.elsewhere,
-              maxLength: callCaps.elsewhere,
-            }),
-          ]),
+      ...(published && !elsewhere ? [count] : [beside(count, by)]),
       ...(published
         ? []
         : [

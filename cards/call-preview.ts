@@ -13,7 +13,7 @@ import type { Reader } from "./reader.ts";
 
 /** The announcement exactly as the channel will see it, in one of the group's languages, and the button that publishes it. */
 export const previewCard = (call: Call, group: Group, lang: Lang, nonce: string, reader: Reader): Card =>
-  fitted(call, shortCall, (c) => {
+  fitted(call, shortCall, (c, cut) => {
     const { text } = reader;
     const seen = { ...inLanguage(reader, lang), zone: group.zone };
     const names = buttonNames(group, seen);
@@ -24,7 +24,7 @@ export const previewCard = (call: Call, group: Group, lang: Lang, nonce: string,
       fallbackText: `${text.call.preview.heading}: ${titleOf(c, group, reader)}`,
       body: [
         standing(call, group, reader),
-        ...callBody(c, group, seen),
+        ...callBody(c, group, seen, cut),
         small(text.call.preview.buttons(buttons.join(" | "))),
         ...group.languages
           .filter((other) => other !== lang)

@@ -45,6 +45,7 @@ function draw(call: Call, whole: Call, group: Group, reader: Reader, cut: boolea
   const { text } = reader;
   const { bold: state, rest } = standing(call, group, reader);
   const title = marked(call, text.call.heading(titleOf(call, group, reader)), reader);
+  const isShort = cut && call.mandate[reader.lang] !== whole.mandate[reader.lang];
   const isOpen = call.status === "open";
   const part = (name: string, body: Maybe<Element>[]) => (body.some(Boolean) ? [subheading(name), ...body] : []);
   const data = { call: call.id };
@@ -55,7 +56,7 @@ function draw(call: Call, whole: Call, group: Group, reader: Reader, cut: boolea
     body: [
       heading(title),
       strip(isOpen || call.status === "draft" ? "accent" : "emphasis", state, rest),
-      cut && small(text.call.shortenedHere),
+      isShort && small(text.call.shortenedHere),
       call.practice && small(text.call.practiceNote),
       line(whoMay(call, reader)),
       facts([...seatRows(call, group, reader), ...workRows(call, group, reader), ...dateRows(call, reader)]),
@@ -63,7 +64,7 @@ function draw(call: Call, whole: Call, group: Group, reader: Reader, cut: boolea
       ...part(text.call.lookingFor, words(wordsFor(call.lookingFor, group, reader))),
       ...part(text.call.criteria, criteriaLines(call, group, reader)),
       line(text.call.handled),
-      ...changeNotes(call, group, reader, 8).map((note) => small(note)),
+      ...changeNotes(call, group, reader, cut ? 1 : 4).map((note) => small(note)),
       ...part(text.call.contacts, [
         ...call.contacts.map((contact) => line(contactText(contact) + daysOf(contact, reader))),
         isOpen &&

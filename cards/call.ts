@@ -36,11 +36,11 @@ import type { Reader } from "./reader.ts";
 
 /** The announcement in the channel, drawn anew whenever the call changes and whenever a day turns. */
 export const callCard = (call: Call, group: Group, reader: Reader): Card =>
-  fitted(call, shortCall, (c) =>
+  fitted(call, shortCall, (c, cut) =>
     card({
       lang: reader.lang,
       fallbackText: `${marked(c, reader.text.call.heading(titleOf(c, group, reader)), reader)}. ${standing(c, group, reader).bold} ${standing(c, group, reader).rest}`,
-      ...withActions(callBody(c, group, reader), call.status === "open" ? callActions(call, group, reader) : []),
+      ...withActions(callBody(c, group, reader, cut), call.status === "open" ? callActions(call, group, reader) : []),
     }),
   );
 
@@ -50,8 +50,11 @@ const withActions = (body: Maybe<Element>[], actions: Action[]) =>
     ? { body: [...body, ...actions.map((action) => ({ type: "ActionSet", actions: [action] }))] }
     : { body, actions };
 
-/** What the announcement shows: the reader's language whole, the group's other languages each in a fold. */
-export function callBody(call: Call, group: Group, reader: Reader): Maybe<Element>[] {
+/**
+ * What the announcement shows: the reader's language whole, the group's other languages each in a fold. In a card that
+ * would be too large the folds leave criteria and privacy to the whole text.
+ */
+export function callBody(call: Call, group: Group, reader: Reader, cut = false): Maybe<Element>[] {
   const others = group.languages.filter((lang) => lang !== reader.lang);
   const isOver = call.status !== "open" && call.status !== "draft";
   const { bold: state, rest } = standing(call, group, reader);
@@ -63,7 +66,7 @@ export function callBody(call: Call, group: Group, reader: Reader): Maybe<Elemen
     call.practice && small(text.call.practiceNote),
     ...(isOver ? overBody(call, group, reader) : openBody(call, group, reader)),
     ...others.map((lang, at) =>
-      fold(`call-${lang}`, textName(lang, reader), inOther(call, group, inLanguage(reader, lang)), {
+      fold(`call-${lang}`, textName(lang, reader), inOther(call, group, inLanguage(reader, lang), cut), {
         first: at === 0,
         hint,
       }),
@@ -91,13 +94,13 @@ export function callBody(call: Call, group: Group, reader: Reader): Maybe<Elemen
 
 const textName = (lang: Lang, reader: Reader) => inLanguage(reader, lang).text.call.inThisLanguage;
 
-function openBody(call: Call, group: Group, reader: Reader): Maybe<Element>[] {
+function openBody(call: Call, group: Group, reader: Reader, cut = false): Maybe<Element>[] {
   const contact = contactLine(call, group, reader);
   return [
     line(whoMay(call, reader)),
     facts([...seatRows(call, group, reader), ...workRows(call, group, reader)]),
     line(reader.text.call.handled),
-    ...changeNotes(call, group, reader).map((note) => small(note)),
+    ...changeNotes(call, group, reader, cut ? 1 : 3).map((note) => small(note)),
     contact !== "" && small(contact),
   ];
 }
@@ -117,7 +120,7 @@ const soughtBody = (call: Call, group: Group, reader: Reader): Maybe<Element>[] 
 ];
 
 /** The same announcement in one of the group's other languages, inside a fold. */
-function inOther(call: Call, group: Group, reader: Reader): Maybe<Element>[] {
+function inOther(call: Call, group: Group, reader: Reader, cut: boolean): Maybe<Element>[] {
   const { bold: state, rest } = standing(call, group, reader);
   const { text } = reader;
   const isOver = call.status !== "open" && call.status !== "draft";
@@ -125,12 +128,16 @@ function inOther(call: Call, group: Group, reader: Reader): Maybe<Element>[] {
     line(bold(text.call.heading(titleOf(call, group, reader)))),
     line(bold(state), ` ${rest}`),
     call.practice && small(text.call.practiceNote),
-    ...(isOver ? overBody(call, group, reader) : openBody(call, group, reader)),
-    isOver && facts([...seatRows(call, group, reader), ...workRows(call, group, reader)]),
-    call.criteria.length > 0 && line(bold(text.call.criteria)),
-    ...criteriaLines(call, group, reader),
-    line(bold(text.call.privacy)),
-    line(privacyText(group, reader)),
+    ...(isOver ? overBody(call, group, reader) : openBody(call, group, reader, cut)),
+    isOver && !cut && facts([...seatRows(call, group, reader), ...workRows(call, group, reader)]),
+    ...(cut
+      ? [small(text.call.shortened)]
+      : [
+          call.criteria.length > 0 && line(bold(text.call.criteria)),
+          ...criteriaLines(call, group, reader),
+          line(bold(text.call.privacy)),
+          line(privacyText(group, reader)),
+        ]),
   ];
 }
 

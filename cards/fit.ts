@@ -2,7 +2,8 @@ import type { Card } from "./kit.ts";
 
 /** Teams refuses cards from about 28 KB; a reply's envelope takes some of it. */
 const MOST_BYTES = 26_500;
-const LEVELS = [400, 200, 120, 80, 56, 36, 24, 16];
+/** The first leaves every text whole: a card may leave out what stands elsewhere before it cuts anything. */
+const LEVELS = [10_000, 400, 200, 120, 80, 56, 36, 24, 16];
 
 /** The card whole, or drawn with its texts shortened, ever more, until it is small enough to be accepted. */
 export function fitted<T>(

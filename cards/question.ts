@@ -172,8 +172,8 @@ export function questionsCard(about: About, all: readonly Question[], by: Person
               }
             : row({
                 title: clip(q.question, Math.min(most, 200)),
-                right: text.call.question.unanswered,
-                attention: true,
+                right: text.call.button.answer,
+                link: true,
                 separator: true,
                 press: lead(reader, text.call.button.answer, "question.answerForm", { call: call.id, question: q.id }),
               }),

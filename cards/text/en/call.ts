@@ -83,7 +83,7 @@ export const call = {
   extendedTheme: (theme: string, from: string, to: string) =>
     `The deadline has been extended for the theme ${theme}: ${from} → ${to}.`,
   shortenedHere: "The call is so long that its texts are shortened here. The contact person gives you the whole text.",
-  shortened: "Long texts have been shortened. The button Read the whole call gives the whole text.",
+  shortened: "The criteria, data protection and the whole text are behind the button Read the whole call.",
 
   button: {
     propose: "Nominate",
@@ -99,8 +99,8 @@ export const call = {
     takeBack: "Take back",
     skipWait: "Publish at once",
     saveOn: "Save and continue",
-    saveBack: "Save and stop",
-    leave: "Back without saving",
+    saveBack: "Save",
+    leave: "Back",
     settings: "Group settings",
     toCard: "Back to the call",
     extend: "Extend the deadline",
@@ -193,7 +193,7 @@ export const call = {
     seatHint:
       "For example: Children and young people, or Representatives of health organisations. The number is a count or a range, for example 2 or 10–12.",
     count: "Number",
-    elsewhere: "If the seats are filled elsewhere: by whom (optional)",
+    elsewhere: "Filled elsewhere: by whom (optional)",
     substitutes: "Substitutes are sought too",
     addSeats: "+ Add a theme",
     seatPart: (row: number) => `Theme ${row}`,
@@ -207,10 +207,12 @@ export const call = {
     organisations: "An organisation",
     joint: "Several organisations together",
     self: "Persons themselves",
-    opens: "The call opens (empty: at once when published)",
+    opens: "The call opens",
     deadline: "Nominations close",
+    opensHint: "Empty: the call opens as soon as it is published.",
+    consentHint: "Empty: the evening before the meeting at 20:00, but not before nominations close.",
     timeHint: "Without a time the deadline is the end of the day.",
-    consentBy: "Candidates answer by (empty: the evening before the meeting at 20:00)",
+    consentBy: "Candidates answer by",
     decision: "The meeting that decides",
     term: "Term (optional)",
     from: "From",

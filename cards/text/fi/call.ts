@@ -83,7 +83,7 @@ export const call = {
   extendedTheme: (theme: string, from: string, to: string) =>
     `Ehdotusaikaa on jatkettu teemassa ${theme}: ${from} → ${to}.`,
   shortenedHere: "Ilmoitus on niin pitkä, että sen tekstejä on tässä lyhennetty. Koko tekstin saat yhteyshenkilöltä.",
-  shortened: "Pitkiä tekstejä on lyhennetty. Koko tekstin saat painikkeesta Lue koko ilmoitus.",
+  shortened: "Kriteerit, tietosuoja ja koko teksti ovat painikkeessa Lue koko ilmoitus.",
 
   button: {
     propose: "Tee ehdotus",
@@ -99,8 +99,8 @@ export const call = {
     takeBack: "Ota takaisin",
     skipWait: "Julkaise heti",
     saveOn: "Tallenna ja jatka",
-    saveBack: "Tallenna ja lopeta",
-    leave: "Palaa tallentamatta",
+    saveBack: "Tallenna",
+    leave: "Takaisin",
     settings: "Ryhmän asetukset",
     toCard: "Takaisin hakuun",
     extend: "Jatka ehdotusaikaa",
@@ -192,7 +192,7 @@ export const call = {
     seatHint:
       "Esimerkiksi: Lapset ja nuoret, tai Sote-järjestöjen edustajat. Määrä on luku tai väli, esimerkiksi 2 tai 10–12.",
     count: "Määrä",
-    elsewhere: "Jos paikat täytetään muualla: kuka ne täyttää (vapaaehtoinen)",
+    elsewhere: "Täytetään muualla: kuka (vapaaehtoinen)",
     substitutes: "Haetaan myös varajäseniä",
     addSeats: "+ Lisää teema",
     seatPart: (row: number) => `Teema ${row}`,
@@ -206,10 +206,12 @@ export const call = {
     organisations: "Järjestö",
     joint: "Useampi järjestö yhdessä",
     self: "Henkilö itse",
-    opens: "Haku alkaa (tyhjä: heti julkaistaessa)",
+    opens: "Haku alkaa",
     deadline: "Ehdotusaika päättyy",
+    opensHint: "Tyhjä: haku alkaa heti, kun se julkaistaan.",
+    consentHint: "Tyhjä: kokousta edeltävä ilta klo 20, ei kuitenkaan ennen ehdotusajan loppua.",
     timeHint: "Ilman kellonaikaa aika päättyy vuorokauden lopussa.",
-    consentBy: "Ehdokkaat vastaavat viimeistään (tyhjä: kokousta edeltävä ilta klo 20)",
+    consentBy: "Ehdokkaat vastaavat viimeistään",
     decision: "Kokous, joka päättää",
     term: "Toimikausi (vapaaehtoinen)",
     from: "Alkaa",

@@ -83,7 +83,7 @@ export const call = {
   extendedTheme: (theme: string, from: string, to: string) =>
     `Tiden för förslag har förlängts i temat ${theme}: ${from} → ${to}.`,
   shortenedHere: "Annonsen är så lång att dess texter har förkortats här. Hela texten får du av kontaktpersonen.",
-  shortened: "Långa texter har förkortats. Hela texten får du med knappen Läs hela annonsen.",
+  shortened: "Kriterierna, dataskyddet och hela texten finns bakom knappen Läs hela annonsen.",
 
   button: {
     propose: "Lämna förslag",
@@ -99,8 +99,8 @@ export const call = {
     takeBack: "Ta tillbaka",
     skipWait: "Publicera genast",
     saveOn: "Spara och fortsätt",
-    saveBack: "Spara och sluta",
-    leave: "Tillbaka utan att spara",
+    saveBack: "Spara",
+    leave: "Tillbaka",
     settings: "Gruppens inställningar",
     toCard: "Tillbaka till ansökan",
     extend: "Förläng tiden",
@@ -192,7 +192,7 @@ export const call = {
     seatHint:
       "Till exempel: Barn och unga, eller Representanter för social- och hälsoorganisationer. Antalet är ett tal eller ett intervall, till exempel 2 eller 10–12.",
     count: "Antal",
-    elsewhere: "Om platserna tillsätts på annat håll: av vem (valfritt)",
+    elsewhere: "Tillsätts på annat håll: av vem (valfritt)",
     substitutes: "Även ersättare söks",
     addSeats: "+ Lägg till ett tema",
     seatPart: (row: number) => `Tema ${row}`,
@@ -206,10 +206,12 @@ export const call = {
     organisations: "En organisation",
     joint: "Flera organisationer tillsammans",
     self: "Personen själv",
-    opens: "Ansökan öppnar (tomt: genast vid publiceringen)",
+    opens: "Ansökan öppnar",
     deadline: "Tiden för förslag går ut",
+    opensHint: "Tomt: ansökan öppnar genast när den publiceras.",
+    consentHint: "Tomt: kvällen före mötet kl. 20, dock inte före förslagstidens slut.",
     timeHint: "Utan klockslag går tiden ut vid dygnets slut.",
-    consentBy: "Kandidaterna svarar senast (tomt: kvällen före mötet kl. 20)",
+    consentBy: "Kandidaterna svarar senast",
     decision: "Mötet som beslutar",
     term: "Mandatperiod (valfritt)",
     from: "Börjar",
