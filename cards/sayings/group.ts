@@ -15,7 +15,10 @@ function introduction({ group }: Showing, { lang, text, client }: Reader): Card 
       line(`${words.does} ${words.after}`),
     ],
     actions: group.ready
-      ? [press(text.home.buttons.openCalls, "calls.open", {})]
+      ? [
+          press(text.home.buttons.openCalls, "calls.open", {}),
+          press(text.home.buttons.group, "group.show", { group: group.id }),
+        ]
       : [dialog(words.setUp, "group.form", { group: group.id }, { dialogs: client.dialogs, style: "positive" })],
   });
 }
