@@ -42,6 +42,8 @@ export async function serve(
     });
   };
   const server = createServer(listener);
+  // An idle connection that is closed on this side just as the bot writes to it would lose what the bot says.
+  server.keepAliveTimeout = 0;
   const listening = once(server, "listening");
   server.listen(port, "127.0.0.1");
   await listening.catch((error: NodeJS.ErrnoException) => {
