@@ -24,6 +24,8 @@ export interface BoardView {
   group: Group;
   call: Call;
   board: Board;
+  /** Drawn with the card: the same press for the appendix, delivered twice, makes it once. */
+  nonce: string;
 }
 
 /** Candidates by theme: who consented, what each theme lacks, who isn't reached, and what to do next. */
@@ -52,8 +54,8 @@ export function boardCard(view: BoardView, wanted: number, reader: Reader, note?
   });
 }
 
-const appendix = ({ call }: BoardView, { text }: Reader, style?: "positive") =>
-  press(text.board.appendix, "appendix.make", { call: call.id }, { style, inputs: false });
+const appendix = ({ call, nonce }: BoardView, { text }: Reader, style?: "positive") =>
+  press(text.board.appendix, "appendix.make", { call: call.id, nonce }, { style, inputs: false });
 
 const actions = (view: BoardView, reader: Reader) => {
   const { board: words } = reader.text;

@@ -45,7 +45,7 @@ function reminders(c: Candidate, { group, call, calendar }: Around): Due[] {
   const deadline = call && answerBy(c, call);
   if (!c.person || !stands(c) || c.consent !== "asked" || c.notReached || deadline === undefined) return [];
   const at = (instant: Instant) => reminderTime(instant, deadline, group.zone, calendar);
-  const half = at(c.askedAt + (deadline - c.askedAt) / 2);
+  const half = at(c.askedAt + Math.floor((deadline - c.askedAt) / 2));
   const dayBefore = at(workdayBefore(deadline, group.zone, calendar));
   const times: [string, Instant][] = [];
   const hasDayBefore = dayBefore - c.askedAt >= DAY / 2;

@@ -1,4 +1,3 @@
-import { boardCard } from "../../../cards/board.ts";
 import { postPreview } from "../../../cards/board-post.ts";
 import { moveRequestCard } from "../../../cards/consent-news.ts";
 import { explainAnswer } from "../../../cards/explain/consent.ts";
@@ -11,7 +10,7 @@ import { findCandidacy } from "../../usecases/candidacy.ts";
 import { decideMove } from "../../usecases/candidate.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 import { candidateHandlers } from "./candidate.ts";
-import { type Ids, pressOf, readerIn, refOf } from "./candidate-page.ts";
+import { boardNow, type Ids, pressOf, readerIn, refOf } from "./candidate-page.ts";
 
 /** A call's board for an officer; anybody else gets one sentence. */
 async function board(turn: Turn, call: CallId, draw: (found: FoundBoard) => Reply): Promise<Reply> {
@@ -35,8 +34,7 @@ async function moveAnswered(turn: Turn, fields: Ids & { nonce: string; rev: numb
 
 export const boardHandlers: Handlers<keyof typeof boardVerbs> = {
   ...candidateHandlers,
-  "board.show": (turn, { call, page }) =>
-    board(turn, call, (found) => ({ show: boardCard(found, page ?? 0, readerIn(turn, found)) })),
+  "board.show": (turn, { call, page }) => board(turn, call, (found) => ({ show: boardNow(turn, found, page) })),
   "board.post": (turn, { call }) =>
     board(turn, call, (found) => {
       const reader = readerIn(turn, found);
@@ -48,9 +46,9 @@ export const boardHandlers: Handlers<keyof typeof boardVerbs> = {
     return board(turn, call, (found) => {
       const reader = readerIn(turn, found);
       const { posted, refused } = reader.text.board;
-      if (decision.ok) return { show: boardCard(found, 0, reader, posted.done) };
+      if (decision.ok) return { show: boardNow(turn, found, 0, posted.done) };
       const why = decision.refusal.kind === "callOver" ? refused[decision.refusal.status] : refused.notAllowed;
-      return { refuse: why, fresh: boardCard(found, 0, reader) };
+      return { refuse: why, fresh: boardNow(turn, found) };
     });
   },
   "candidate.showMove": async (turn, ids) => {

@@ -1,3 +1,4 @@
+import { boardCard } from "../../../cards/board.ts";
 import { type CandidatePage, candidateCard } from "../../../cards/candidate.ts";
 import { explainOffice, type OfficeRefusal } from "../../../cards/explain/board.ts";
 import type { Card } from "../../../cards/kit.ts";
@@ -7,6 +8,7 @@ import type { Decision } from "../../domain/decision.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { CallId, CandidateId } from "../../domain/ids.ts";
 import { lookAlikes } from "../../domain/look-alikes.ts";
+import type { FoundBoard } from "../../usecases/board.ts";
 import { type FoundCandidacy, findCandidacy, namesOf, requestOf } from "../../usecases/candidacy.ts";
 import { factsOf } from "../../usecases/round.ts";
 import type { Reply, Turn } from "../turn.ts";
@@ -91,3 +93,7 @@ export async function decided(
   if (again && !noUse) return { show: await again(view, why, reader) };
   return { refuse: why, fresh: await pageCard(turn, view) };
 }
+
+/** A call's board as it now is, for an officer. */
+export const boardNow = (turn: Turn, found: FoundBoard, page = 0, note?: string): Card =>
+  boardCard({ ...found, nonce: turn.ports.ids.random() }, page, readerIn(turn, found), note);

@@ -1,4 +1,3 @@
-import { boardCard } from "../../../cards/board.ts";
 import { limitFrom } from "../../../cards/consent-parts.ts";
 import { recordForm, reviveForm } from "../../../cards/consent-record.ts";
 import { consentTextVersion } from "../../../cards/notice.ts";
@@ -9,7 +8,7 @@ import { loadBoard } from "../../usecases/board.ts";
 import { findCandidacy } from "../../usecases/candidacy.ts";
 import { recordConsent, remindAll, reviveCandidacy } from "../../usecases/consent.ts";
 import type { Handlers, Turn } from "../turn.ts";
-import { decided, type Ids, officers, pressOf, readerIn, refOf } from "./candidate-page.ts";
+import { boardNow, decided, type Ids, officers, pressOf, readerIn, refOf } from "./candidate-page.ts";
 
 type OfficeVerb = "consent.recordForm" | "consent.record" | "consent.reviveForm" | "consent.revive" | "consent.remind";
 
@@ -73,7 +72,7 @@ export const consentOfficeHandlers: Pick<Handlers<OfficeVerb>, OfficeVerb> = {
     if (!reminded.ok || !found.ok) return { refuse: board.refused.notAllowed };
     const { count } = reminded.state;
     const note = count > 0 ? `${consent.remind.done(count)} ${consent.remind.later}` : consent.remind.none;
-    return { show: boardCard(found.state, page ?? 0, readerIn(turn, found.state), note) };
+    return { show: boardNow(turn, found.state, page, note) };
   },
 };
 
