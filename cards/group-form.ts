@@ -2,6 +2,7 @@ import type { Group } from "../bot/domain/group.ts";
 import { type Lang, langs } from "../bot/domain/lang.ts";
 import { press, submit } from "./actions.ts";
 import { groupFacts } from "./group.ts";
+import type { GroupValues } from "./group-values.ts";
 import { choice, textInput, toggle } from "./inputs.ts";
 import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
 import { type Choosable, personInput } from "./people.ts";
@@ -9,9 +10,6 @@ import type { Reader } from "./reader.ts";
 import { textFor } from "./text.ts";
 import { BASES, GROUP_CAPS, RETENTIONS } from "./verbs/group.ts";
 import type { Fields } from "./verbs.ts";
-
-/** What stands in the form's fields. */
-export type GroupValues = Omit<Fields<"group.save">, "group" | "nonce" | "rev">;
 
 export interface GroupFormParts {
   group: Group;
@@ -66,53 +64,6 @@ export function groupForm(parts: GroupFormParts, reader: Reader): Card {
       door === "card" && press(text.common.back, "group.show", { group: group.id }, { inputs: false }),
     ],
   });
-}
-
-/** The form as a group stands. */
-export function valuesOf(group: Group): GroupValues {
-  const { quorum, members } = group;
-  const joined = (ids: readonly string[]) => ids.join(",") || undefined;
-  const [chair, ...coChairs] = group.chairs;
-  const basis = basisOf(group);
-  const own = basis === "own" ? group.legalBasis : {};
-  return {
-    name_fi: group.name.fi,
-    name_sv: group.name.sv,
-    name_en: group.name.en,
-    languages: group.languages.join(","),
-    body: group.body,
-    controller_fi: group.controller?.fi,
-    controller_sv: group.controller?.sv,
-    controller_en: group.controller?.en,
-    privacyContact: group.privacyContact,
-    basis,
-    basis_fi: own?.fi,
-    basis_sv: own?.sv,
-    basis_en: own?.en,
-    zone: group.zone,
-    chair,
-    coChairs: joined(coChairs),
-    viceChair: group.viceChair,
-    secretaries: joined(group.secretaries),
-    members: members.kind,
-    named: members.kind === "named" ? joined(members.persons) : undefined,
-    substitutes: group.substitutes,
-    quorum: quorum.kind === "count" ? String(quorum.count) : undefined,
-    secret: group.secretByDefault,
-    balance: group.genderBalance,
-    retention: RETENTIONS.find((months) => Number(months) === group.retentionMonths),
-    here: false,
-  };
-}
-
-/** Which of the usual legal bases the group's words are, in all of its languages. */
-export function basisOf(group: Group): NonNullable<GroupValues["basis"]> {
-  const told = group.legalBasis ?? {};
-  const is = (basis: "publicTask" | "legitimateInterest") =>
-    langs.every((lang) => !told[lang] || told[lang] === textFor(lang).group.basisTexts[basis]);
-  const usual = group.body === "authority" ? "publicTask" : "legitimateInterest";
-  if (is(usual)) return "usual";
-  return is("publicTask") ? "publicTask" : is("legitimateInterest") ? "legitimateInterest" : "own";
 }
 
 const mainLang = (group: Group): Lang => group.languages[0] ?? "fi";

@@ -4,7 +4,8 @@ import { MOST_CHAIRS, MOST_SECRETARIES, newGroup } from "../../bot/domain/group-
 import { langs } from "../../bot/domain/lang.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import { groupCard } from "../../cards/group.ts";
-import { type GroupFormParts, groupForm, valuesOf } from "../../cards/group-form.ts";
+import { type GroupFormParts, groupForm } from "../../cards/group-form.ts";
+import { valuesOf } from "../../cards/group-values.ts";
 import type { Card } from "../../cards/kit.ts";
 import type { Choosable } from "../../cards/people.ts";
 import type { Reader } from "../../cards/reader.ts";

@@ -1,4 +1,4 @@
-import type { GroupValues } from "../../../cards/group-form.ts";
+import type { GroupValues } from "../../../cards/group-values.ts";
 import { textFor } from "../../../cards/text.ts";
 import type { Group } from "../../domain/group.ts";
 import type { GroupSettings, Roles } from "../../domain/group-settings.ts";

@@ -1,6 +1,7 @@
 import { explainGroup } from "../../../cards/explain/group.ts";
 import { groupCard } from "../../../cards/group.ts";
-import { type GroupValues, groupForm, valuesOf } from "../../../cards/group-form.ts";
+import { groupForm } from "../../../cards/group-form.ts";
+import { type GroupValues, valuesOf } from "../../../cards/group-values.ts";
 import type { Card } from "../../../cards/kit.ts";
 import { clip } from "../../../cards/literal.ts";
 import type { Choosable } from "../../../cards/people.ts";
