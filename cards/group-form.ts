@@ -7,9 +7,7 @@ import { choice, textInput, toggle } from "./inputs.ts";
 import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
 import { type Choosable, personInput } from "./people.ts";
 import type { Reader } from "./reader.ts";
-import { textFor } from "./text.ts";
 import { BASES, GROUP_CAPS, RETENTIONS } from "./verbs/group.ts";
-import type { Fields } from "./verbs.ts";
 
 export interface GroupFormParts {
   group: Group;
