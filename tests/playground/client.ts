@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { botName } from "../../bot/local/people.ts";
 
-const patience = 8_000;
+const patience = 30_000;
 const pictures = fileURLToPath(new URL("../screenshots/", import.meta.url));
 
 /** Opens a person's door in a browser of its own, with the client's log folded away: it repeats every message. */
