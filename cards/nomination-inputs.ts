@@ -1,4 +1,4 @@
-import { openSeats } from "../bot/domain/call.ts";
+import { type Call, openSeats } from "../bot/domain/call.ts";
 import { countText } from "../bot/domain/call-steps.ts";
 import { asked, reasonLength } from "../bot/domain/nominate-entry.ts";
 import { ORGANISATION_ROWS, type Written } from "../bot/domain/nominate-written.ts";
@@ -23,7 +23,7 @@ export interface FormParts extends Scene {
 }
 
 /** Longer lists of the team take too much of a card; then people are written by name and address. */
-const MOST_LISTED = 15;
+const mostListed = (call: Call) => (openSeats(call).length + asked(call).length > 10 ? 8 : 20);
 const MOST_LISTED_CONTACTS = 6;
 
 /** Names of themes and criteria are cut where there are so many of them that they wouldn't fit one form. */
@@ -41,9 +41,9 @@ const personList = (parts: Parameters<typeof personInput>[0], reader: Reader): E
 });
 
 /** Who is proposed: somebody in Teams, or by name and address. */
-export function nomineeInputs({ written, people, entered }: FormParts, reader: Reader): Maybe<Element>[] {
+export function nomineeInputs({ call, written, people, entered }: FormParts, reader: Reader): Maybe<Element>[] {
   const words = reader.text.nomination.form;
-  const list = chosen(people, reader, MOST_LISTED);
+  const list = chosen(people, reader, mostListed(call));
   const required = (message: string) => (list || entered ? undefined : message);
   const outside = [
     textInput({

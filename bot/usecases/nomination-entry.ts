@@ -54,6 +54,13 @@ export async function entryFrom(
   return scene.call.practice ? keptInside(ports, scene.group, entry) : accept(entry);
 }
 
+/** Somebody who wrote to us, with the address that their team knows them by. */
+export async function withAddress(ports: Ports, group: Group, person: Person): Promise<Person> {
+  if (person.email) return person;
+  const email = (await rosterOf(ports, group)).find(({ id }) => id === person.id)?.email;
+  return email ? { ...person, email } : person;
+}
+
 async function nomineeFrom(
   ports: Ports,
   { group, self }: Scene,

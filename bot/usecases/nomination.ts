@@ -17,7 +17,7 @@ import type { Arrival, Nomination, Nominee } from "../domain/nomination.ts";
 import type { Person } from "../domain/person.ts";
 import type { Moment } from "../domain/time.ts";
 import { change, type NoSuchRound } from "./change.ts";
-import { entryFrom } from "./nomination-entry.ts";
+import { entryFrom, withAddress } from "./nomination-entry.ts";
 import { noteRound } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round } from "./round.ts";
@@ -51,21 +51,29 @@ export async function nominate(
   at: At,
   proposal: Proposal,
 ): Promise<Decision<Nominated, NominateRefusal | WrittenRefusal | NoSuchRound>> {
-  const { by, arrival, written } = proposal;
+  const { arrival, written } = proposal;
   const round = await callRound(ports, at);
   if (!round) return refuse({ kind: "noSuchRound" });
+  const by = await withAddress(ports, round.group, proposal.by);
   const self = proposal.self && arrival.way === "teams" ? by : undefined;
+  const known = arrival.way === "teams" && by.email ? { email: by.email } : {};
   const entry = await entryFrom(ports, { group: round.group, call: round.call, self }, written);
   if (!entry.ok) return refuse(entry.refusal);
   const deciding = async (r: Round): Promise<Decision<Nominated, NominateRefusal | NoSuchRound>> => {
     if (!r.call) return refuse({ kind: "noSuchRound" });
     const existing = await r.get("nomination", nominationIdOf(at.call, proposal.nonce, by.id));
-    const known = await knownOf(r, entry.state.nominee);
+    const candidates = await knownOf(r, entry.state.nominee);
     return decide(
       r.call,
-      { existing, ...known },
+      { existing, ...candidates },
       {
-        ...{ nonce: proposal.nonce, entry: entry.state, arrival, by: by.id, proposer: proposal.proposer },
+        ...{
+          nonce: proposal.nonce,
+          entry: entry.state,
+          arrival,
+          by: by.id,
+          proposer: { ...known, ...proposal.proposer },
+        },
         ...{ self: proposal.self, text: proposal.text, enteredByName: by.name },
       },
     );
