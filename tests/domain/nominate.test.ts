@@ -230,11 +230,11 @@ describe("a nomination that came by e-mail, phone or paper", () => {
 });
 
 describe("several nominations of one person", () => {
-  const later = aProposal({ nonce: "nonce-0002", by: "person:petra" }, { seatGroup: "t2" });
+  const later = { nonce: "nonce-0002", by: "person:petra" } as const;
 
   it("make one candidate by the same e-mail, asked once, in the first proposal's theme", () => {
     const first = made(aCall(), aProposal());
-    const email = "  Sanna.Kaislamo@Example.org ";
+    const email = "Sanna.Kaislamo@Example.org";
     const second = made(first.call, aProposal(later, { nominee: { name: "S. Kaislamo", email }, seatGroup: "t2" }), [
       first.candidate,
     ]);
@@ -285,6 +285,20 @@ describe("several nominations of one person", () => {
     assert.deepEqual(candidate.nominations, ["nom:a", "nom:b", nomination?.id]);
     assert.deepEqual([candidate.id, candidate.consent, absorbed.mergedInto], ["cand:a", "declined", "cand:a"]);
     assert.deepEqual([moved.candidate, call?.kind === "call" && call.candidates], ["cand:a", 1]);
+  });
+
+  it("ask one who had ceased to stand anew, in the new proposal's theme, unless they declined", () => {
+    for (const [consent, after, asked] of [
+      ["given", "asked", 2],
+      ["declined", "declined", 1],
+      ["lapsed", "lapsed", 1],
+    ] as const) {
+      const before = aCandidate({ consent, nominations: [], proposers: [] });
+      const nominee = { name: "Sanna", person: "person:sanna" } as const;
+      const { candidate, call } = made(aCall(), aProposal({}, { nominee, seatGroup: "t3" }), [before]);
+      assert.deepEqual([candidate.consent, candidate.asked, candidate.seatGroup], [after, asked, "t3"]);
+      assert.equal(call.candidates, 1);
+    }
   });
 
   it("don't bring back a candidate who declined or lapsed", () => {

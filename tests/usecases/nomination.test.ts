@@ -12,7 +12,7 @@ import {
   withdrawNomination,
 } from "../../bot/usecases/nomination.ts";
 import { lateIn, proposalsOf } from "../../bot/usecases/nomination-reading.ts";
-import { identify } from "../../bot/usecases/people.ts";
+import { identify, roundsOf } from "../../bot/usecases/people.ts";
 import { factsOf, readCall } from "../../bot/usecases/round.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
@@ -142,7 +142,7 @@ describe("proposing", () => {
     const usual = { ...by, arrival: { way: "teams", at: TODAY } as const, proposer: { name: "Oskari" } };
     const elsewhere = await nominate(ports, { call, tenant: "tenant-2" }, usual);
     assert.ok(!elsewhere.ok && elsewhere.refusal.kind === "noSuchRound");
-    assert.deepEqual([(await all("nomination")).length, await proposalsOf(ports, oskari.id, "tenant-1")], [0, []]);
+    assert.deepEqual([(await all("nomination")).length, await roundsOf(ports.store, oskari.id)], [0, []]);
   });
 
   it("that comes late is kept and told to the officers, and nobody is asked", async () => {
