@@ -51,6 +51,12 @@ const sayings: Saying[] = [
   { kind: "newCall", earlier: "call:old" },
 ];
 
+/** Cards that differ little from one whose look is agreed already. */
+const isVariant = (name: string) =>
+  /stale|corrected|selected|whole (closed|cancelled)|manage (closed|cancelled)|(criteria|practical) sv|announcement$/.test(
+    name,
+  );
+
 /** Every card of a call, by name. */
 function* cardsOf(call: Call, group: Group, question: Question, reader: Reader): Generator<[string, Card]> {
   const draft: Call = { ...call, status: "draft" };
@@ -156,7 +162,7 @@ describe("the cards of a call", () => {
     it(`are accepted by the official parser and look as agreed in ${lang}`, () => {
       for (const [name, card] of cardsOf(told, bilingual, answered, aReader(lang))) {
         assert.deepEqual(complaints(card), [], name);
-        if (!name.includes("stale")) matchesSnapshot(`call/${lang}/${name.replaceAll(" ", "-")}`, card);
+        if (!isVariant(name)) matchesSnapshot(`call/${lang}/${name.replaceAll(" ", "-")}`, card);
       }
     });
 

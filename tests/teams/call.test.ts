@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Person } from "../../bot/domain/person.ts";
 import type { Turn } from "../../bot/teams/turn.ts";
+import { deleteDraft } from "../../bot/usecases/call-delete.ts";
+import { extendCall } from "../../bot/usecases/call-write.ts";
 import { callsOf } from "../../bot/usecases/listing.ts";
 import { readCall } from "../../bot/usecases/round.ts";
 import type { Card } from "../../cards/kit.ts";
@@ -213,6 +215,10 @@ describe("a call in Teams", () => {
       assert.deepEqual(await pressVerb(stranger, verb, { call: "call:7f3k" }), {
         refuse: "Tätä ei enää ole. Se on voitu poistaa.",
       });
+    const extend = { call: "call:7f3k" as const, tenant: "tenant-2" };
+    const wish = { deadlineDate: "2027-05-18", reason: "x", drawn: 0, nonce: "nonce-0001", by: chair.id, now: TODAY };
+    assert.equal((await extendCall(ports, extend, wish)).ok, false);
+    assert.equal((await deleteDraft(ports, { ...extend, by: chair.id })).ok, false);
     const ask = { call: "call:7f3k", question: "Mitä?", nonce: "stranger-nonce" };
     assert.ok("refuse" in (await pressVerb(stranger, "question.ask", ask)));
   });
@@ -281,6 +287,20 @@ describe("a call in Teams", () => {
     await pressButton(turn(chair), answering, "Julkaise vastaus", { answer: "Voi." });
     const second = cardIn(await pressButton(turn(chair), question, "Vastaa"));
     assert.match(wordsOn(second), /Vastattu/);
+    const twice = await pressButton(turn(chair), answering, "Julkaise vastaus", {
+      answer: "Ei voi.",
+      nonce: "another-nonce",
+    });
+    assert.match(wordsOn(cardIn(twice)), /Voi\./);
+    const other = {
+      call: "call:7f3k",
+      question: asked[0]?.showing.question?.id,
+      answer: "Ei voi.",
+      nonce: "nonce-other",
+    };
+    const refused = cardIn(await pressVerb(turn(chair), "question.answer", other));
+    assert.match(wordsOn(refused), /Kysymykseen on jo vastattu/);
+    assert.match(wordsOn(refused), /Ei voi\./);
     ports.sent.length = 0;
     await ports.at(TODAY + 10_000);
     assert.deepEqual(
@@ -293,6 +313,17 @@ describe("a call in Teams", () => {
     const post = ports.sent.find((m) => m.showing.delivery.saying.kind === "answer");
     assert.ok(post && post.to.kind === "channel" && post.to.under);
     assert.doesNotMatch(wordsOn(cardOf(post.showing, aReader())), /Oskari/);
+  });
+
+  it("is deleted by officers only, and only while it is a draft", async () => {
+    await stored(ports, group());
+    cardIn(await pressVerb(turn(chair), "call.new", { group: "group:kaislaranta" }));
+    const { id: call } = await theCall();
+    const no = await deleteDraft(ports, { call, tenant: "tenant-1", by: member.id });
+    assert.deepEqual(no, { ok: false, refusal: { kind: "notOfficer" } });
+    await stored(ports, group(), aCall());
+    const open = await deleteDraft(ports, { call: "call:7f3k", tenant: "tenant-1", by: chair.id });
+    assert.deepEqual(open, { ok: false, refusal: { kind: "alreadyPublished" } });
   });
 
   it("forgets a draft by a second press only", async () => {
