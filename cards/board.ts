@@ -43,11 +43,11 @@ export function boardCard(view: BoardView, wanted: number, reader: Reader, note?
       heading(title),
       note !== undefined && strip("good", note),
       standingStrip(view, reader),
-      page.pages > 1 && themesFold(view, reader),
+      page.pages > 1 && page.page === 0 && themesRow(view, reader),
       ...page.themes.flatMap((theme) => themePart(theme, view, reader)),
       board.candidates > 0 && small(words.press),
       page.pages > 1 && pageRow(page, view, reader),
-      board.notReached.length > 0 && !over && unreachedFold(view, page, reader),
+      board.notReached.length > 0 && page.page === 0 && !over && unreachedFold(view, page, reader),
       notesFold(view, reader),
     ],
     actions: over ? [appendix(view, reader)] : actions(view, reader),
@@ -68,7 +68,7 @@ const actions = (view: BoardView, reader: Reader) => {
   ];
 };
 
-function standingStrip({ board, call }: BoardView, reader: Reader): Element {
+function standingStrip({ board, call }: Omit<BoardView, "nonce">, reader: Reader): Element {
   const { board: words } = reader.text;
   const over = callOver(call);
   const deadline = call.consentBy?.at;
@@ -84,6 +84,9 @@ function standingStrip({ board, call }: BoardView, reader: Reader): Element {
   const bold = `${words.counts(board.given, board.candidates)}${lost > 0 ? words.unreached(lost) : ""}.`;
   return strip(over ? "emphasis" : lost > 0 ? "warning" : "accent", bold, rest);
 }
+
+/** What is read aloud of a row's press; the row itself has the whole name. */
+const pressed = (name: string) => clip(name, 28);
 
 /** "2 paikkaa, suostuneita 2", and first of all what is missing. */
 function gap(theme: BoardTheme, { text }: Reader): Element {
@@ -112,7 +115,6 @@ const seatName = (seats: SeatGroup, { group }: { group: Group }, reader: Reader)
 function candidateRow(one: BoardRow, view: BoardView, reader: Reader): Element {
   const { board: words } = reader.text;
   const { candidate, standing } = one;
-  const name = clip(candidate.name, 70);
   const names = one.organisations.length > 0 ? fewNames(one.organisations, reader, 2) : words.own;
   const notes = [
     one.unconfirmed > 0 && words.notConfirmed(one.unconfirmed),
@@ -126,31 +128,45 @@ function candidateRow(one: BoardRow, view: BoardView, reader: Reader): Element {
       ? words.reasons[candidate.notReached.reason]
       : limitWords(limitOf(candidate), view, reader);
   return row({
-    title: name,
-    sub: [names, ...notes].filter(Boolean).join(" · "),
+    title: clip(candidate.name, 70),
+    sub: [clip(names, 110), ...notes].filter(Boolean).join(" · "),
     right: words.standing[standing],
-    rightSub: why && clip(why, 60),
+    rightSub: why && clip(why, 45),
     attention: standing === "notReached",
-    press: press(name, "candidate.show", { call: view.call.id, candidate: candidate.id }),
+    press: press(pressed(candidate.name), "candidate.show", { call: view.call.id, candidate: candidate.id }),
   });
 }
 
-/** Every theme in one line, with the page on which it begins. */
-function themesFold(view: BoardView, reader: Reader): Element {
-  const { board: words } = reader.text;
-  const rows = view.board.themes.map((theme) =>
-    row({
-      title: seatName(theme.seats, view, reader),
-      right: `${theme.asMembers} / ${theme.seats.min}`,
-      rightSub: theme.missing > 0 ? words.short.replace(/:$/, "") : undefined,
-      attention: theme.missing > 0,
-      press: press(seatName(theme.seats, view, reader), "board.show", {
-        call: view.call.id,
-        page: pageWith(view.board, theme.seats.id),
-      }),
-    }),
-  );
-  return fold("themes", words.themesFold, rows, { first: true, hint: reader.text.common.fold });
+/** Leads to all themes at a glance, where the board has several pages. */
+const themesRow = ({ call }: BoardView, { text }: Reader): Element =>
+  row({ title: text.board.themes, link: true, press: press(text.board.themes, "board.themes", { call: call.id }) });
+
+/** Every theme in one line: members who consented of the seats, and the page on which it begins. */
+export function themesCard(view: Omit<BoardView, "nonce">, reader: Reader): Card {
+  const { board: words, common } = reader.text;
+  const title = titled(words.heading, view, reader);
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      standingStrip(view, reader),
+      ...view.board.themes.map((theme) =>
+        row({
+          title: clip(seatName(theme.seats, view, reader), 80),
+          right: `${theme.asMembers} / ${theme.seats.min}`,
+          rightSub: theme.missing > 0 ? words.short.replace(/:$/, "") : undefined,
+          attention: theme.missing > 0,
+          separator: true,
+          press: press(pressed(seatName(theme.seats, view, reader)), "board.show", {
+            call: view.call.id,
+            page: pageWith(view.board, theme.seats.id),
+          }),
+        }),
+      ),
+    ],
+    actions: [press(common.back, "board.show", { call: view.call.id }, { inputs: false })],
+  });
 }
 
 function pageRow(page: BoardPage, { call }: BoardView, reader: Reader): Element {
@@ -175,7 +191,7 @@ function pageRow(page: BoardPage, { call }: BoardView, reader: Reader): Element 
 }
 
 /** As many as fit; the rest are on the pages. */
-const MOST_UNREACHED = 5;
+const MOST_UNREACHED = 4;
 
 function unreachedFold(view: BoardView, page: BoardPage, reader: Reader): Element {
   const { board: words, common, consent } = reader.text;
@@ -188,7 +204,7 @@ function unreachedFold(view: BoardView, page: BoardPage, reader: Reader): Elemen
     [
       ...shown.flatMap((one) => [
         row({
-          title: clip(one.candidate.name, 70),
+          title: clip(one.candidate.name, 60),
           sub: one.candidate.notReached && consent.unreached.reasons[one.candidate.notReached.reason],
           press: press(words.candidate.fix, "candidate.show", { call: view.call.id, candidate: one.candidate.id }),
         }),

@@ -13,9 +13,9 @@ import type { Reader } from "./reader.ts";
 import { type ReasonGroup, reasonPages, reasonsOf } from "./reasons.ts";
 import { dateTime } from "./when.ts";
 
-const CONTACTS = 4;
-const ORGANISATIONS = 6;
-const ANSWERS = 6;
+const CONTACTS = 3;
+const ORGANISATIONS = 4;
+const ANSWERS = 4;
 const REASONS_PAGE = 10_000;
 
 /** Who proposed, how they are reached, and whether co-proposers have confirmed. */

@@ -3,7 +3,7 @@ import { pageField, seatField } from "./consent.ts";
 import { callId, candidateId, nominationId, nonce, rev, typed } from "./fields.ts";
 
 /** How long what is typed about a candidate may be. */
-export const BOARD_CAPS = { note: 500, name: 120, email: 254, phone: 40, redaction: 1_500 } as const;
+export const BOARD_CAPS = { note: 500, name: 80, email: 120, phone: 30, redaction: 1_500 } as const;
 
 const candidacy = { call: callId, candidate: candidateId };
 const pressed = { ...candidacy, rev, nonce };
@@ -11,6 +11,7 @@ const pressed = { ...candidacy, rev, nonce };
 /** What can be pressed about the board and a candidate on it. */
 export const boardVerbs = {
   "board.show": z.object({ call: callId, page: pageField }),
+  "board.themes": z.object({ call: callId }),
   "board.post": z.object({ call: callId }),
   "board.confirmPost": z.object({ call: callId, nonce }),
   "candidate.show": z.object(candidacy),

@@ -1,3 +1,4 @@
+import { themesCard } from "../../../cards/board.ts";
 import { postPreview } from "../../../cards/board-post.ts";
 import { moveRequestCard } from "../../../cards/consent-news.ts";
 import { explainAnswer } from "../../../cards/explain/consent.ts";
@@ -35,6 +36,8 @@ async function moveAnswered(turn: Turn, fields: Ids & { nonce: string; rev: numb
 export const boardHandlers: Handlers<keyof typeof boardVerbs> = {
   ...candidateHandlers,
   "board.show": (turn, { call, page }) => board(turn, call, (found) => ({ show: boardNow(turn, found, page) })),
+  "board.themes": (turn, { call }) =>
+    board(turn, call, (found) => ({ show: themesCard(found, readerIn(turn, found)) })),
   "board.post": (turn, { call }) =>
     board(turn, call, (found) => {
       const reader = readerIn(turn, found);

@@ -39,6 +39,7 @@ import { decided, type Ids, officers, pageCard, pressOf, readerIn, refOf } from 
 type CandidateVerb = Exclude<
   keyof typeof boardVerbs,
   | "board.show"
+  | "board.themes"
   | "board.post"
   | "board.confirmPost"
   | "candidate.showMove"

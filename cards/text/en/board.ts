@@ -45,7 +45,7 @@ export const board = {
   pageOf: (page: number, pages: number) => `Page ${page} / ${pages}`,
   next: "Next page",
   previous: "Previous page",
-  themesFold: "Themes",
+  themes: "Themes at a glance",
   unreachedFold: (n: number) => `Not reached: ${n}`,
   moreFold: "Also worth noting",
   late: (n: number) => (n === 1 ? "1 proposal came after the deadline." : `${n} proposals came after the deadline.`),

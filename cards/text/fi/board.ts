@@ -45,7 +45,7 @@ export const board = {
   pageOf: (page: number, pages: number) => `Sivu ${page} / ${pages}`,
   next: "Seuraava sivu",
   previous: "Edellinen sivu",
-  themesFold: "Teemat",
+  themes: "Teemat yhdellä silmäyksellä",
   unreachedFold: (n: number) => `Ei tavoitettu: ${n}`,
   moreFold: "Muuta huomattavaa",
   late: (n: number) => (n === 1 ? "Määräajan jälkeen saapui 1 ehdotus." : `Määräajan jälkeen saapui ${n} ehdotusta.`),

@@ -45,7 +45,7 @@ export const board = {
   pageOf: (page: number, pages: number) => `Sida ${page} / ${pages}`,
   next: "Nästa sida",
   previous: "Föregående sida",
-  themesFold: "Teman",
+  themes: "Temana i en översikt",
   unreachedFold: (n: number) => `Nåddes inte: ${n}`,
   moreFold: "Övrigt att beakta",
   late: (n: number) => (n === 1 ? "1 förslag kom in efter utsatt tid." : `${n} förslag kom in efter utsatt tid.`),
