@@ -50,6 +50,10 @@ export function standing(call: Call, group: Group, reader: Reader): { bold: stri
   }
 }
 
+/** A count or a range of seats that no line breaks at. */
+export const countShown = (seats: { min: number; max: number }): string =>
+  countText(seats).replace("–", "\u2060–\u2060");
+
 export const receivedInAll = (call: Call): number => Object.values(call.received).reduce((sum, n) => sum + n, 0);
 
 /** Who may propose, in one or three sentences. */
@@ -75,8 +79,8 @@ export function seatRows(call: Call, group: Group, reader: Reader): Row[] {
     open.length === 0
       ? undefined
       : second || !first
-        ? `${text.call.seats(countText(sum))}${same && first ? `, ${text.call.inEach(countText(first))}` : ""}.`
-        : `${text.call.seats(countText(first))}: ${name(first)}.`;
+        ? `${text.call.seats(countShown(sum))}${same && first ? `, ${text.call.inEach(countShown(first))}` : ""}.`
+        : `${text.call.seats(countShown(first))}: ${name(first)}.`;
   const proposals = (s: SeatGroup) =>
     call.status === "open" || call.received[s.id] ? [text.call.proposals(call.received[s.id] ?? 0)] : [];
   return [
@@ -93,7 +97,7 @@ export function seatRows(call: Call, group: Group, reader: Reader): Row[] {
         ? open.map((s) =>
             [
               name(s),
-              ...(same ? [] : [text.call.seats(countText(s))]),
+              ...(same ? [] : [text.call.seats(countShown(s))]),
               ...(s.substitutes && !allSubstitutes ? [text.call.withSubstitutes] : []),
               ...proposals(s),
               ...themeDeadline(call, s, reader),
@@ -101,7 +105,7 @@ export function seatRows(call: Call, group: Group, reader: Reader): Row[] {
           )
         : undefined,
     ],
-    [text.call.label.elsewhere, elsewhere.map((s) => `${countText(s)} · ${elsewhereOf(s, group, reader)}`)],
+    [text.call.label.elsewhere, elsewhere.map((s) => `${countShown(s)} · ${elsewhereOf(s, group, reader)}`)],
   ];
 }
 

@@ -1,12 +1,11 @@
 import { type Call, openSeats } from "../bot/domain/call.ts";
-import { countText } from "../bot/domain/call-steps.ts";
 import { nextDeadline } from "../bot/domain/call-times.ts";
 import { thinSeats } from "../bot/domain/due/call.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Question } from "../bot/domain/question.ts";
 import { press } from "./actions.ts";
 import { callActions } from "./call.ts";
-import { contactLine, marked, seatRows, standing, titleOf, when, whoMay, wordsFor } from "./call-parts.ts";
+import { contactLine, countShown, marked, seatRows, standing, titleOf, when, whoMay, wordsFor } from "./call-parts.ts";
 import { lead } from "./call-press.ts";
 import { shortCall } from "./call-short.ts";
 import { fitted } from "./fit.ts";
@@ -51,7 +50,7 @@ export const thinCard = (whole: Call, group: Group, reader: Reader): Card =>
         ...thin.map((s) =>
           row({
             title: wordsFor(s.name, group, reader),
-            right: text.call.thin.theme(call.received[s.id] ?? 0, countText(s)),
+            right: text.call.thin.theme(call.received[s.id] ?? 0, countShown(s)),
             attention: true,
             separator: true,
           }),
@@ -60,7 +59,6 @@ export const thinCard = (whole: Call, group: Group, reader: Reader): Card =>
       ],
       actions: [
         lead(reader, text.call.button.extend, "call.extendForm", { call: call.id }),
-        lead(reader, text.call.manage.copy, "call.copy", { call: call.id }),
         press(text.call.button.manage, "call.manage", { call: call.id }),
       ],
     });

@@ -26,6 +26,9 @@ export function datesApplied(call: Call, written: Written["dates"], { zone, publ
   const consentBy = consent.state.moment ?? eveningBefore(meeting, last, zone);
   if (published && consentBy && consentBy.at < (last?.at ?? 0)) return refuse({ kind: "consentTooEarly" });
   if (published && meeting && meeting.at < (last?.at ?? 0)) return refuse({ kind: "decisionTooEarly" });
+  if (published && consentBy && meeting && consentBy.at > meeting.at) return refuse({ kind: "consentTooLate" });
+  if (published && consentBy && call.consentBy && consentBy.at < call.consentBy.at)
+    return refuse({ kind: "consentEarlier" });
   const { opens: _, deadline: __, consentBy: ___, decisionMeeting: ____, term: _____, ...rest } = call;
   return accept({
     ...rest,

@@ -16,6 +16,7 @@ export type Problem =
   | "decisionMeeting"
   | "decisionTooEarly"
   | "consentTooEarly"
+  | "consentTooLate"
   | "appoints"
   | "contact";
 
@@ -31,6 +32,7 @@ export const stepOf: Record<Problem, Step> = {
   decisionMeeting: "dates",
   decisionTooEarly: "dates",
   consentTooEarly: "dates",
+  consentTooLate: "dates",
   appoints: "practical",
   contact: "practical",
 };
@@ -54,6 +56,10 @@ export function problemsOf(call: Call, group: Group, now: Instant): Problem[] {
       decisionMeeting !== undefined && deadline !== undefined && decisionMeeting.at < deadline.at,
     ),
     ...is("consentTooEarly", consentBy !== undefined && deadline !== undefined && consentBy.at < deadline.at),
+    ...is(
+      "consentTooLate",
+      consentBy !== undefined && decisionMeeting !== undefined && consentBy.at > decisionMeeting.at,
+    ),
     ...is("appoints", !call.appoints[main]),
     ...is("contact", call.contacts.length === 0),
   ];

@@ -15,6 +15,9 @@ export type WrittenRefusal =
   | { kind: "termOrder" }
   | { kind: "rowsFixed" }
   | { kind: "consentTooEarly" }
+  | { kind: "consentTooLate" }
+  /** Candidates were told a day already: it may only become a later one. */
+  | { kind: "consentEarlier" }
   | { kind: "decisionTooEarly" };
 
 /** In which way a page is rewritten. */

@@ -50,6 +50,8 @@ export function explainCall(refusal: CallRefusal, text: Text): string {
     case "termOrder":
     case "rowsFixed":
     case "consentTooEarly":
+    case "consentTooLate":
+    case "consentEarlier":
     case "decisionTooEarly":
     case "alreadyPublished":
     case "notBeingPublished":

@@ -158,6 +158,15 @@ describe("correcting a published call", () => {
     assert.deepEqual(saved(call, "dates", dates, { note }).deadline, call.deadline);
   });
 
+  it("moves the day by which candidates answer to a later one only, and not past the meeting", () => {
+    const kind = (consentDate: string) =>
+      kindOf(saving(aCall(), "dates", { ...writtenOf(aCall(), "fi").dates, consentDate }, { note }));
+    assert.equal(kind("2027-05-19"), "ok");
+    assert.equal(kind("2027-05-17"), "consentEarlier");
+    assert.equal(kind("2027-05-21"), "consentTooLate");
+    assert.equal(kind("2027-05-13"), "consentTooEarly");
+  });
+
   it("isn't possible once the call is cancelled", () => {
     assert.equal(kindOf(saving(aCall({ status: "cancelled" }), "texts", { title: "C" }, { note })), "wrongStatus");
   });
@@ -214,7 +223,8 @@ describe("publishing a call", () => {
     assert.deepEqual(problems({ opens: moment("2027-05-14", "16:15") }), ["opensAfterDeadline"]);
     assert.deepEqual(problems({ consentBy: moment("2027-05-14", "16:14") }), ["consentTooEarly"]);
     assert.deepEqual(problems({ consentBy: moment("2027-05-14", "16:15") }), []);
-    assert.deepEqual(problems({ decisionMeeting: moment("2027-05-13") }), ["decisionTooEarly"]);
+    assert.deepEqual(problems({ consentBy: moment("2027-05-21", "08:00") }), ["consentTooLate"]);
+    assert.deepEqual(problems({ decisionMeeting: moment("2027-05-13") }), ["decisionTooEarly", "consentTooLate"]);
     assert.deepEqual(problemsOf(aDraft(), group, moment("2027-05-14", "16:15").at), ["deadlinePast"]);
   });
 

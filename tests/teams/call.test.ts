@@ -218,7 +218,10 @@ describe("a call in Teams", () => {
     const extend = { call: "call:7f3k" as const, tenant: "tenant-2" };
     const wish = { deadlineDate: "2027-05-18", reason: "x", drawn: 0, nonce: "nonce-0001", by: chair.id, now: TODAY };
     assert.equal((await extendCall(ports, extend, wish)).ok, false);
-    assert.equal((await deleteDraft(ports, { ...extend, by: chair.id })).ok, false);
+    assert.deepEqual(await deleteDraft(ports, { ...extend, by: chair.id }), {
+      ok: false,
+      refusal: { kind: "noSuchRound" },
+    });
     const ask = { call: "call:7f3k", question: "Mitä?", nonce: "stranger-nonce" };
     assert.ok("refuse" in (await pressVerb(stranger, "question.ask", ask)));
   });
