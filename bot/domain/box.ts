@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from "./decision.ts";
 import type { PersonId } from "./ids.ts";
-import { chained, digestOf, type Entry, type RecordHead, startOfRecord } from "./record.ts";
+import { chained, digestOf, type Entry, type RecordEvent, type RecordHead, startOfRecord } from "./record.ts";
 import type { Instant } from "./time.ts";
 
 export type BoxId = `box:${string}`;
@@ -31,7 +31,7 @@ export interface Saved {
   id: string;
   version: number;
   digest: string;
-  events: string[];
+  events: RecordEvent[];
   by?: PersonId;
 }
 

@@ -5,6 +5,7 @@ import type { Delivery, Mailing } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Question } from "./question.ts";
+import type { RecordEvent } from "./record.ts";
 
 /** A fact of a round that a decision can change. Each is a document of its own; group and call are their round's header. */
 export type Fact = Group | Call | Nomination | Candidate | Question | Mailing | Delivery;
@@ -13,7 +14,7 @@ export type FactOf<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
 /** What a decision leaves behind: facts new or changed, and the events that the record keeps. */
 export interface Change {
   facts: Fact[];
-  events: string[];
+  events: RecordEvent[];
   /** Turns the boxes of the round's ballots or answers, in the same batch. */
   boxes?: Box["status"];
 }

@@ -15,6 +15,7 @@ import {
 } from "./nominate-entry.ts";
 import { type Joining, joined } from "./nominate-join.ts";
 import type { Arrival, Nomination } from "./nomination.ts";
+import type { RecordEvent } from "./record.ts";
 import { type Instant, inTime, type Moment } from "./time.ts";
 
 export type NominateRefusal =
@@ -93,7 +94,7 @@ export function nominate(
   const numbered = { ...call, numbered: call.numbered + 1 };
   if (late) {
     const header = { ...numbered, late: call.late + 1 };
-    const kept = { facts: [header, nomination], events: ["nominationLate"], nomination };
+    const kept: Nominated = { facts: [header, nomination], events: ["nominationLate"], nomination };
     return refuse({ kind: "late", nomination, deadline }, kept);
   }
   if (call.status === "selected") return refuse({ kind: "selected" });
@@ -109,7 +110,7 @@ export function counted(
   nomination: Nomination,
   { candidate, absorbed, more }: Joining,
   behind: readonly Nomination[],
-  events: string[],
+  events: RecordEvent[],
 ): Nominated {
   const counting = { ...nomination, candidate: candidate.id };
   const taken = absorbed.map(({ id }) => id);

@@ -2,14 +2,64 @@ import { createHash } from "node:crypto";
 import type { PersonId } from "./ids.ts";
 import type { Instant } from "./time.ts";
 
+/** Everything that the record tells, in words of the code. Each has its words in every language of the timeline. */
+export type RecordEvent =
+  | "groupAdded"
+  | "groupSetUp"
+  | "groupChanged"
+  | "rolesChanged"
+  | "callDrafted"
+  | "callWritten"
+  | "callTextConfirmed"
+  | "callPublished"
+  | "callTakenBack"
+  | "waitSkipped"
+  | "callOpened"
+  | "callCorrected"
+  | "callExtended"
+  | "callReopened"
+  | "callClosed"
+  | "callCancelled"
+  | "questionAsked"
+  | "questionAnswered"
+  | "nominated"
+  | "nominationEdited"
+  | "nominationWithdrawn"
+  | "nominationLate"
+  | "lateAccepted"
+  | "nominationConfirmed"
+  | "nominationObjected"
+  | "reasonRedacted"
+  | "candidateAdded"
+  | "candidateJoined"
+  | "candidatesMerged"
+  | "candidateAddressCorrected"
+  | "candidateNotThisPerson"
+  | "candidateNotReached"
+  | "candidateReached"
+  | "candidateHandled"
+  | "candidateMoveAsked"
+  | "candidateMoved"
+  | "candidateMoveRefused"
+  | "candidateRevived"
+  | "conflictMarked"
+  | "consentGiven"
+  | "consentDeclined"
+  | "consentRecorded"
+  | "consentLapsed"
+  | "consentReminded"
+  | "boardPosted"
+  | "appendixMade"
+  | "outage"
+  | "boxOpened";
+
 /** One line of the record: who did what when. Ids and salted digests only, so erasing a person leaves it verifiable. */
 export interface Entry {
   kind: "entry";
   seq: number;
   at: Instant;
   by: PersonId | "ehdolla";
-  /** What happened, in words of the code: `nominated`, `consentGiven`. */
-  events: string[];
+  events: RecordEvent[];
   /** The facts as this change left them: id, version, and a digest of the content under the fact's own salt. */
   facts: { id: string; version: number; digest: string }[];
   previous: string;

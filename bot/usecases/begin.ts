@@ -1,5 +1,6 @@
 import type { Call } from "../domain/call.ts";
 import type { Group } from "../domain/group.ts";
+import type { RecordEvent } from "../domain/record.ts";
 import type { Actor } from "./change.ts";
 import { AlreadyExists, type Ports } from "./ports.ts";
 import { firstWritesOf } from "./writes.ts";
@@ -10,7 +11,7 @@ export async function begin(
   fact: Group | Call,
   group: Group,
   by: Actor,
-  event: string,
+  event: RecordEvent,
 ): Promise<boolean> {
   try {
     await ports.store.commit(fact.id, await firstWritesOf(ports, fact, group, by, event));

@@ -4,6 +4,7 @@ import type { Candidate } from "../domain/candidate.ts";
 import { callOver } from "../domain/consent.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import { deliveriesOf } from "../domain/deliveries.ts";
+import type { Change } from "../domain/facts.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
 import type { CallId, PersonId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
@@ -47,19 +48,14 @@ export async function loadBoard(
 
 /** Posts what members may see under the announcement; a second press with the same nonce posts nothing. */
 export const postBoard = (ports: Ports, { tenant, call, by }: BoardRef, nonce: string) =>
-  change(
-    ports,
-    call,
-    by,
-    async (round): Promise<Decision<{ facts: ReturnType<typeof deliveriesOf>; events: string[] }, BoardRefusal>> => {
-      if (!round.call || round.group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
-      if (!isOfficer(round.group, by)) return refuse({ kind: "notAllowed" });
-      const over = callOver(round.call);
-      if (over) return refuse(over);
-      const to = round.call.said.includes("announcement") ? ({ to: "thread" } as const) : ({ to: "channel" } as const);
-      const said = { key: `board:${nonce}`, at: 0, to: [to], saying: { kind: "boardPost" } as const };
-      const facts = deliveriesOf(round.id, said, round.id, ports.clock.now());
-      const known = await Promise.all(facts.map((d) => round.get("delivery", d.id)));
-      return accept(known.some(Boolean) ? { facts: [], events: [] } : { facts, events: ["boardPosted"] });
-    },
-  );
+  change(ports, call, by, async (round): Promise<Decision<Change, BoardRefusal>> => {
+    if (!round.call || round.group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
+    if (!isOfficer(round.group, by)) return refuse({ kind: "notAllowed" });
+    const over = callOver(round.call);
+    if (over) return refuse(over);
+    const to = round.call.said.includes("announcement") ? ({ to: "thread" } as const) : ({ to: "channel" } as const);
+    const said = { key: `board:${nonce}`, at: 0, to: [to], saying: { kind: "boardPost" } as const };
+    const facts = deliveriesOf(round.id, said, round.id, ports.clock.now());
+    const known = await Promise.all(facts.map((d) => round.get("delivery", d.id)));
+    return accept(known.some(Boolean) ? { facts: [], events: [] } : { facts, events: ["boardPosted"] });
+  });

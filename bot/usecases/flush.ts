@@ -3,7 +3,7 @@ import type { Call } from "../domain/call.ts";
 import { type Decision, refuse } from "../domain/decision.ts";
 import type { Group } from "../domain/group.ts";
 import type { PersonId, RoundId } from "../domain/ids.ts";
-import { digestOf } from "../domain/record.ts";
+import { digestOf, type RecordEvent } from "../domain/record.ts";
 import { linesDoc } from "./box-record.ts";
 import { type BoxBody, boxOf, joinBoxes } from "./boxes.ts";
 import type { NoSuchRound } from "./change.ts";
@@ -22,7 +22,7 @@ export interface Press<B extends object, R> {
   /** Pure, and asked again on fresh state. The body as it was given means that nothing changes: a nonce seen before. */
   decide(now: { before: B | undefined; round: Group | Call }): Decision<B, R>;
   /** What the record keeps; without `by`, only that something of the kind came in, and the box's count. */
-  record: { events: string[]; by?: PersonId };
+  record: { events: RecordEvent[]; by?: PersonId };
 }
 
 export type Answer = Decision<object, unknown>;

@@ -7,7 +7,7 @@ import type { Change, Fact } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
 import { nextPassing } from "../domain/passing.ts";
-import { chained, digestOf, type Entry, type RecordHead, startOfRecord } from "../domain/record.ts";
+import { chained, digestOf, type Entry, type RecordEvent, type RecordHead, startOfRecord } from "../domain/record.ts";
 import type { Instant } from "../domain/time.ts";
 import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
@@ -71,7 +71,7 @@ export async function firstWritesOf(
   fact: Group | Call,
   group: Group,
   by: Actor,
-  event: string,
+  event: RecordEvent,
 ): Promise<Write[]> {
   const empty: Round = {
     id: fact.id,

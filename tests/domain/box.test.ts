@@ -8,7 +8,7 @@ const saved = fc.record(
     id: fc.nat(20).map((voter) => `answer:${voter}`),
     version: fc.integer({ min: 1, max: 3 }),
     digest: fc.string(),
-    events: fc.constantFrom("answered", "voted").map((event) => [event]),
+    events: fc.constantFrom("questionAnswered" as const, "questionAsked" as const).map((event) => [event]),
     by: fc.constant("person:a" as const),
   },
   { requiredKeys: ["id", "version", "digest", "events"] },
@@ -48,13 +48,18 @@ describe("a box", () => {
   });
 
   it("keeps nothing in its record that tells secret voters apart, but how many there were", () => {
-    const voters: Saved[] = ["x", "y"].map((id) => ({ id, version: 1, digest: `digest ${id}`, events: ["voted"] }));
+    const voters: Saved[] = ["x", "y"].map((id) => ({
+      id,
+      version: 1,
+      digest: `digest ${id}`,
+      events: ["questionAsked"],
+    }));
     const next = filled({ ...emptyBox("box:a"), count: 3 }, voters, { version: 9, at: 1 });
     assert.ok(next.ok);
     const [{ by, events, facts } = assert.fail(), ...more] = next.state.entries;
     assert.deepEqual(
       { by, events, facts },
-      { by: "ehdolla", events: ["voted"], facts: [{ id: "box:a", version: 9, digest: countDigest(5) }] },
+      { by: "ehdolla", events: ["questionAsked"], facts: [{ id: "box:a", version: 9, digest: countDigest(5) }] },
     );
     assert.deepEqual(more, []);
   });

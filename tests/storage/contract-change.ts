@@ -33,7 +33,7 @@ export function changeContract(name: string, open: () => Promise<Opened>): void 
 
     const count = (ports: Ports) =>
       change(ports, ROUND, "person:a", ({ group }) =>
-        accept({ facts: [{ ...group, rev: group.rev + 1 }], events: ["counted"] }),
+        accept({ facts: [{ ...group, rev: group.rev + 1 }], events: ["groupChanged"] }),
       );
 
     async function agreeOn(times: number) {

@@ -29,13 +29,13 @@ export const press = (voter: number | string, value = "yes", nonce = `${voter} $
       nonces: remember(before ?? { nonces: [] }, nonce),
     });
   },
-  record: { events: ["answered"], by: `person:${voter}` },
+  record: { events: ["questionAnswered"], by: `person:${voter}` },
 });
 
 /** A press of which the record may keep nothing that tells voters apart. */
 export const secretPress = (voter: number | string, value = "yes"): Press<Answer, never> => ({
   ...press(voter, value),
-  record: { events: ["voted"] },
+  record: { events: ["questionAsked"] },
 });
 
 /** What stands in the store: each voter's value. */

@@ -13,5 +13,6 @@ export async function stored(ports: Ports, group: Group, call?: Call, facts: Fac
   if (!call) return;
   await listCall(ports, group.id, call.id);
   await begin(ports, call, group, "ehdolla", "callDrafted");
-  if (facts.length) await change(ports, call.id, "ehdolla", () => ({ ok: true, state: { facts, events: ["stored"] } }));
+  if (facts.length)
+    await change(ports, call.id, "ehdolla", () => ({ ok: true, state: { facts, events: ["nominated"] } }));
 }

@@ -67,7 +67,9 @@ for (const [name, place] of Object.entries({ "one file": aFile, "one Cosmos DB":
     });
 
     const turn = (boxes: Box["status"]) =>
-      change(ports, ROUND, "person:chair", (round) => accept({ facts: [round.group], events: [boxes], boxes }));
+      change(ports, ROUND, "person:chair", (round) =>
+        accept({ facts: [round.group], events: ["groupChanged"], boxes }),
+      );
 
     /** A process that takes in the voters that it is told, and what it says of each. */
     async function child(me: string, told: (one: Told) => void) {

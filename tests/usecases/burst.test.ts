@@ -25,7 +25,7 @@ describe("a burst", () => {
 
   const bursts = (me: string, store: Partial<Store> = {}) => createBursts(burstPorts({ ...ports.store, ...store }), me);
   const turn = (boxes: Box["status"]) =>
-    change(ports, ROUND, "person:chair", (round) => accept({ facts: [round.group], events: [boxes], boxes }));
+    change(ports, ROUND, "person:chair", (round) => accept({ facts: [round.group], events: ["groupChanged"], boxes }));
   const many = (count: number, from = 0) => Array.from({ length: count }, (_, i) => press(from + i));
   const counts = async () => (await boxesOf(ports.store, ROUND)).map(({ box }) => box.count);
   const header = async () => {
@@ -221,7 +221,7 @@ describe("a burst", () => {
   it("keeps the round's boxes whatever else changes in its header", async () => {
     await bursts("a").put(ROUND, press("x"));
     await change(ports, ROUND, "person:chair", ({ group }) =>
-      accept({ facts: [{ ...group, quorum: { kind: "majority" } }], events: ["changed"] }),
+      accept({ facts: [{ ...group, quorum: { kind: "majority" } }], events: ["groupChanged"] }),
     );
     assert.deepEqual((await header()).boxes, { status: "open", ids: ["box:a"] });
   });
@@ -259,7 +259,7 @@ describe("a burst", () => {
     while (acknowledged.size < 100) await setImmediate();
     const far = { ...ports, store: { ...ports.store, ...distant } };
     await change(far, ROUND, "person:chair", (round) =>
-      accept({ facts: [round.group], events: ["closed"], boxes: "closed" }),
+      accept({ facts: [round.group], events: ["groupChanged"], boxes: "closed" }),
     );
     await Promise.all(writers);
     assert.deepEqual(new Set((await valuesIn(ports.store)).keys()), acknowledged);
@@ -278,7 +278,7 @@ describe("a burst", () => {
       },
     };
     await change({ ...ports, store: overtaken }, ROUND, "person:chair", (round) =>
-      accept({ facts: [round.group], events: ["closed"], boxes: "closed" }),
+      accept({ facts: [round.group], events: ["groupChanged"], boxes: "closed" }),
     );
     assert.equal(tries, 2);
   });

@@ -20,7 +20,7 @@ describe("a round", () => {
     const add = () =>
       change(ports, "call:7f3k", "person:a", (round) => {
         const call = round.call as Call;
-        return accept({ facts: [{ ...call, numbered: call.numbered + 1 }], events: ["counted"] });
+        return accept({ facts: [{ ...call, numbered: call.numbered + 1 }], events: ["callWritten"] });
       });
     await Promise.all(Array.from({ length: 50 }, add));
     assert.equal((await readCall(ports.store, "call:7f3k"))?.numbered, 50);

@@ -34,7 +34,7 @@ describe("a practice call", () => {
     await stored(ports, aGroup(), practice(), facts.slice(0, 20).flat());
     await change(ports, "call:7f3k", "ehdolla", () => ({
       ok: true,
-      state: { facts: facts.slice(20).flat(), events: ["stored"] },
+      state: { facts: facts.slice(20).flat(), events: ["nominated"] },
     }));
     await noteRound(ports, person, "call:7f3k");
     await ports.settled();

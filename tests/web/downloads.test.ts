@@ -142,7 +142,7 @@ describe("a link to the appendix", () => {
     const [first] = await links();
     await change(ports, "group:kaislaranta", "ehdolla", ({ group }) => ({
       ok: true,
-      state: { facts: [{ ...group, rev: group.rev + 1, chairs: ["person:other"] }], events: ["chairChanged"] },
+      state: { facts: [{ ...group, rev: group.rev + 1, chairs: ["person:other"] }], events: ["rolesChanged"] },
     }));
     assert.deepEqual((await readGroup(ports.store, "group:kaislaranta"))?.chairs, ["person:other"]);
     assert.equal((await get(first?.url ?? "")).status, 404);
