@@ -2,7 +2,7 @@ import { type Call, lastDeadline, openSeats } from "../bot/domain/call.ts";
 import { pagesOf } from "../bot/domain/call-steps.ts";
 import type { Group } from "../bot/domain/group.ts";
 import { submit } from "./actions.ts";
-import { dayAndTime } from "./call-inputs.ts";
+import { dayAndTime } from "./call-inputs-parts.ts";
 import { marked, titleOf, when, wordsFor } from "./call-parts.ts";
 import { here, lead } from "./call-press.ts";
 import { choice, textInput } from "./inputs.ts";

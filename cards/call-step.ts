@@ -1,7 +1,8 @@
 import { mainLang, type Page, pagesOf, type Step, stampOf, type Written, writtenOf } from "../bot/domain/call-steps.ts";
 import type { LocalText } from "../bot/domain/lang.ts";
 import { submit } from "./actions.ts";
-import { type Drawn, inputsOf } from "./call-inputs.ts";
+import { inputsOf } from "./call-inputs.ts";
+import type { Drawn } from "./call-inputs-parts.ts";
 import { marked, titleOf } from "./call-parts.ts";
 import { here } from "./call-press.ts";
 import { fitted } from "./fit.ts";
