@@ -1,6 +1,6 @@
 import { press, submit } from "./actions.ts";
 import { type CandidacyView, titled } from "./candidacy.ts";
-import { idsOf, limitInputs, type TypedLimit } from "./consent-parts.ts";
+import { capital, idsOf, limitInputs, type TypedLimit } from "./consent-parts.ts";
 import { choice, dateInput, textInput, timeInput } from "./inputs.ts";
 import { type Card, card, heading, hint, line, strip } from "./kit.ts";
 import { bold, clip } from "./literal.ts";
@@ -60,7 +60,7 @@ export function recordForm(
         expanded: true,
         required,
         value: typed.way,
-        choices: (["paper", "phone", "email"] as const).map((value) => ({ title: ways[value], value })),
+        choices: (["paper", "phone", "email"] as const).map((value) => ({ title: capital(ways[value]), value })),
       }),
       textInput({
         id: "receivedBy",
