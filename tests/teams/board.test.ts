@@ -193,6 +193,7 @@ describe("the chair's board", () => {
     const data = dataOf(preview, "board.confirmPost");
     const first = await press(people.chair, "board.confirmPost", data);
     assert.match(wordsOf(first), /Kooste julkaistaan/);
+    await ports.settled();
     await press(people.chair, "board.confirmPost", data);
     await ports.settled();
     assert.equal(posted().length, 1);

@@ -177,6 +177,52 @@ describe("consent", () => {
     assert.notEqual(redrawn.at(-1)?.showing.candidate?.person, sanna.id);
   });
 
+  it("isn't asked at an address that was corrected before the request could go", async () => {
+    let busy = true;
+    const right = await identify(ports, {
+      tenant: "tenant-1",
+      oid: "right",
+      name: "Sanna K.",
+      teamsId: "29:right",
+      serviceUrl: "https://teams.example.org",
+    });
+    ports.answers.push(({ to, showing }) =>
+      busy && to.kind === "person" && to.person.id === sanna.id && showing.delivery.saying.kind === "consentRequest"
+        ? { kind: "later", after: 2_000 }
+        : undefined,
+    );
+    await begun();
+    const to = { name: "Sanna Kaislamo", person: right.id };
+    assert.ok((await correctAddress(ports, ref, to, press({ by: chair.id }))).ok);
+    busy = false;
+    await ports.at(TODAY + 10_000);
+    assert.deepEqual(said("consentRequest"), ["Sanna K."]);
+  });
+
+  it("isn't taken for unreached because of an address that was corrected while the request was on its way", async () => {
+    const right = await identify(ports, {
+      tenant: "tenant-1",
+      oid: "right",
+      name: "Sanna K.",
+      teamsId: "29:right",
+      serviceUrl: "https://teams.example.org",
+    });
+    const { deliver } = ports.messenger;
+    ports.messenger.deliver = async (message) => {
+      const { to, showing } = message;
+      if (to.kind !== "person" || to.person.id !== sanna.id || showing.delivery.saying.kind !== "consentRequest")
+        return deliver(message);
+      const address = { name: "Sanna Kaislamo", person: right.id };
+      assert.ok((await correctAddress(ports, ref, address, press({ by: chair.id }))).ok);
+      return { kind: "failed", reason: "noApp" };
+    };
+    await begun();
+    await ports.at(TODAY + 10_000);
+    assert.equal((await candidate()).notReached, undefined);
+    assert.deepEqual(said("consentRequest"), ["Sanna K."]);
+    assert.deepEqual(said("notReached"), []);
+  });
+
   it("is asked anew by a chair's revival, with its own deadline", async () => {
     await begun();
     await ports.at(deadline + 1);

@@ -26,6 +26,9 @@ export function dueOfCandidate(candidate: Candidate, around: Around): Due[] {
   ];
 }
 
+/** Nobody has said that the person asked is somebody else. */
+const isThem = (c: Candidate): boolean => c.notReached?.reason !== "notThisPerson";
+
 const person = (id: PersonId): Recipient => ({ to: "person", person: id });
 
 /** A person in Teams, or the address that the proposer gave: that one fails with a reason, which is then known. */
@@ -80,7 +83,7 @@ function moved(c: Candidate, { group }: Around): Due[] {
   if (!c.move) return [];
   const key = `move:${c.move.at}`;
   const asks: Due[] =
-    c.person && (c.said.includes(key) || (stands(c) && c.move.state === "asked"))
+    c.person && isThem(c) && (c.said.includes(key) || (stands(c) && c.move.state === "asked"))
       ? [{ key, at: 0, to: [person(c.person)], saying: { kind: "moveRequest", candidate: c.id } }]
       : [];
   if (c.move.state === "asked" || !stands(c)) return asks;
@@ -90,7 +93,7 @@ function moved(c: Candidate, { group }: Around): Due[] {
 
 /** Who was asked is told when nothing is left of it. */
 function withdrawn(c: Candidate): Due[] {
-  const wasAsked = c.said.some((key) => key.startsWith("request:")) && c.notReached?.reason !== "notThisPerson";
+  const wasAsked = c.said.some((key) => key.startsWith("request:")) && isThem(c);
   if (c.nominations.length > 0 || c.mergedInto || !c.person || !wasAsked) return [];
   const to = [person(c.person)];
   return [{ key: `withdrawn:${c.asked}`, at: 0, to, saying: { kind: "nominationsWithdrawn", candidate: c.id } }];
@@ -98,6 +101,6 @@ function withdrawn(c: Candidate): Due[] {
 
 /** Those who proposed and those who prepare the selection, but not the candidate. */
 function others(c: Candidate, { group }: Around): Recipient[] {
-  const candidate = c.notReached?.reason === "notThisPerson" ? undefined : c.person;
+  const candidate = isThem(c) ? c.person : undefined;
   return [...new Set([...c.proposers, ...officers(group)])].filter((p) => p !== candidate).map(person);
 }
