@@ -4,9 +4,10 @@ import type { Candidate } from "../bot/domain/candidate.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
 import { press } from "./actions.ts";
-import { postedBody } from "./board.ts";
-import { titled } from "./candidacy.ts";
-import { type Card, card, heading, small, strip } from "./kit.ts";
+import { seatName } from "./board-rows.ts";
+import { fewNames, titled } from "./candidacy.ts";
+import { type Card, card, type Element, heading, row, small, strip, subheading } from "./kit.ts";
+import { clip, literal } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 
 export interface PostView {
@@ -57,3 +58,32 @@ export function postPreview(view: PostView, nonce: string, reader: Reader, chann
     ],
   });
 }
+
+/** Names in the channel are bounded; how many more there are is always told. */
+const MOST_POSTED = 40;
+
+/** What the channel sees of the board: by theme, those who consented with their organisations. Nothing else. */
+function postedBody(view: PostView, reader: Reader): Element[] {
+  const { posted, nobody } = reader.text.board;
+  const themes = postedThemes(view.call, view.candidates);
+  const each = Math.max(2, Math.floor(MOST_POSTED / Math.max(1, themes.length)));
+  return themes.flatMap(({ seats, candidates, consented }) => [
+    subheading(
+      seatName(seats, view, reader),
+      literal(candidates === 0 ? nobody : posted.theme(consented.length, candidates), { size: "Small", subtle: true }),
+    ),
+    ...consented.slice(0, each).map((c) =>
+      row({
+        title: clip(c.name, 70),
+        sub: fewNames(organisationsOf(c, view.nominations), reader, 2) || reader.text.board.own,
+      }),
+    ),
+    ...(consented.length > each ? [small(reader.text.consent.andMore(consented.length - each))] : []),
+  ]);
+}
+
+const organisationsOf = (candidate: Candidate, nominations: readonly Nomination[]): string[] => [
+  ...new Set(
+    nominations.filter((n) => candidate.nominations.includes(n.id)).flatMap((n) => n.organisations.map((o) => o.name)),
+  ),
+];

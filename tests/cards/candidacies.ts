@@ -5,19 +5,13 @@ import type { Group } from "../../bot/domain/group.ts";
 import type { CandidateId, NominationId } from "../../bot/domain/ids.ts";
 import type { Lang } from "../../bot/domain/lang.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
-import { type BoardView, boardCard, themesCard } from "../../cards/board.ts";
+import { type BoardView, boardCard } from "../../cards/board.ts";
 import { boardPostCard, postPreview } from "../../cards/board-post.ts";
+import { themesCard } from "../../cards/board-themes.ts";
 import type { CandidacyView } from "../../cards/candidacy.ts";
 import { candidateCard } from "../../cards/candidate.ts";
-import {
-  addressForm,
-  conflictForm,
-  handledForm,
-  mergeChoice,
-  mergeForm,
-  moveForm,
-  redactForm,
-} from "../../cards/candidate-forms.ts";
+import { addressForm, conflictForm, handledForm, moveForm, redactForm } from "../../cards/candidate-forms.ts";
+import { mergeChoice, mergeForm } from "../../cards/candidate-merge.ts";
 import { candidateReasonsCard } from "../../cards/candidate-parts.ts";
 import { changeCard, consentCard, elsewhereCard, keeping } from "../../cards/consent.ts";
 import { confirmDeclineCard, confirmGiveCard, confirmNotMeCard } from "../../cards/consent-confirm.ts";

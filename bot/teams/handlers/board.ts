@@ -1,5 +1,5 @@
-import { themesCard } from "../../../cards/board.ts";
 import { postPreview } from "../../../cards/board-post.ts";
+import { themesCard } from "../../../cards/board-themes.ts";
 import { moveRequestCard } from "../../../cards/consent-news.ts";
 import { explainAnswer } from "../../../cards/explain/consent.ts";
 import { textFor } from "../../../cards/text.ts";

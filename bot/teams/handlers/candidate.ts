@@ -2,12 +2,11 @@ import {
   addressForm,
   conflictForm,
   handledForm,
-  mergeChoice,
-  mergeForm,
   moveForm,
   redactForm,
   type TypedAddress,
 } from "../../../cards/candidate-forms.ts";
+import { mergeChoice, mergeForm } from "../../../cards/candidate-merge.ts";
 import { candidateReasonsCard } from "../../../cards/candidate-parts.ts";
 import { explainOffice } from "../../../cards/explain/board.ts";
 import type { Card } from "../../../cards/kit.ts";
