@@ -9,7 +9,7 @@ export const consent = {
     alternative: "Reservtema",
     role: "Roll",
     task: "Uppgift",
-    term: "Mandattid",
+    term: "Mandatperiod",
     meetings: "Möten",
     fee: "Arvode",
     limit: "Förbehåll",
