@@ -95,6 +95,7 @@ export function door(table: {
     pass(answer, response);
     const shown = contentOf<{ readonly type?: string; readonly value?: unknown }>(answer);
     if (!pressed.replyToId || shown?.type !== cardType) return;
+    screen.answered(pressed.replyToId, shown.value);
     const attachments = [{ contentType: cardType, content: shown.value }];
     screen.remember({
       action: "updateMessage",

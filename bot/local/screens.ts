@@ -11,6 +11,7 @@ export function screen() {
   const history: Frame[] = [];
   const live = new Set<Socket>();
   const loading = new Set<Socket>();
+  const written = new Set<string>();
   let expected = 0;
 
   return {
@@ -37,11 +38,20 @@ export function screen() {
       loading.clear();
     },
     show(frame: Frame) {
+      if (frame.action === "updateMessage" && written.has(frame.message?.messageId ?? "")) return;
       remember(frame);
       for (const socket of live) socket.send(JSON.stringify(frame));
     },
     /** For what the page itself already shows. */
     remember,
+    /**
+     * A card took another's place on this page. While it has fields, redrawings of the message are kept off it: this
+     * client has no dialogs from cards, and what is being typed must not be lost under one.
+     */
+    answered(messageId: string, card: unknown) {
+      if (/"type":"Input\./.test(JSON.stringify(card))) written.add(messageId);
+      else written.delete(messageId);
+    },
   };
 
   function remember(frame: Frame): void {

@@ -134,3 +134,13 @@ async function field(tab: Page, label: string): Promise<Locator> {
   await title.waitFor();
   return title.locator("xpath=..");
 }
+
+/** Opens a folded part of the last card that has it. */
+export async function openFold(tab: Page, title: string): Promise<void> {
+  await place(tab).getByText(`▸ ${title}`, { exact: true }).last().click();
+}
+
+/** Presses a row of a list: a name or a task, anywhere on the last card that says it. */
+export async function pressRow(tab: Page, title: string): Promise<void> {
+  await cardsOf(tab).getByText(title, { exact: true }).last().click();
+}
