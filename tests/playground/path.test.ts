@@ -169,6 +169,7 @@ describe("the same path in Swedish", () => {
     await choose(goran, "Tema", "Handikapporganisationer (1–2 platser)");
     await fillInput(goran, "Varför du vill vara med", "Jag känner organisationerna i hela området.");
     await fillInput(goran, "Bred förståelse av social- och hälsoorganisationer", "Tio år i en centralorganisation.");
+    await fillInput(goran, "Kännedom om områdets verksamhetsmiljö", "Bor och verkar i området.");
     await screenshot(goran, "svenska-2-anmalan");
     await pressButton(goran, "Anmäl mig");
     await waitForText(goran, "Anmälan har tagits emot");
