@@ -5,6 +5,7 @@ import type { Reader } from "./reader.ts";
 import { boardSayings } from "./sayings/board.ts";
 import { callSayings } from "./sayings/call.ts";
 import { consentSayings } from "./sayings/consent.ts";
+import { deliverySayings } from "./sayings/delivery.ts";
 import { groupSayings } from "./sayings/group.ts";
 import { nominationSayings } from "./sayings/nomination.ts";
 import { outageSayings } from "./sayings/outage.ts";
@@ -17,6 +18,7 @@ const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Ca
   ...consentSayings,
   ...boardSayings,
   ...outageSayings,
+  ...deliverySayings,
 };
 
 /** The card of a delivery, made from the facts as they stand now. */

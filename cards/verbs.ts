@@ -3,6 +3,7 @@ import { appendixVerbs } from "./verbs/appendix.ts";
 import { boardVerbs } from "./verbs/board.ts";
 import { callVerbs } from "./verbs/call.ts";
 import { consentVerbs } from "./verbs/consent.ts";
+import { deliveryVerbs } from "./verbs/delivery.ts";
 import { groupVerbs } from "./verbs/group.ts";
 import { homeVerbs } from "./verbs/home.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
@@ -16,6 +17,7 @@ export const verbs = {
   ...consentVerbs,
   ...boardVerbs,
   ...appendixVerbs,
+  ...deliveryVerbs,
 };
 
 export type Verb = keyof typeof verbs;

@@ -1,3 +1,4 @@
+import type { Failure } from "./delivery.ts";
 import type { CallId, GroupId, PersonId } from "./ids.ts";
 import type { Lang, LocalText } from "./lang.ts";
 import type { Instant, Moment } from "./time.ts";
@@ -113,6 +114,8 @@ export interface Call {
   selectedAt?: Instant;
   /** Stretches in which nothing was answered while the call was open. */
   outages?: Outage[];
+  /** The announcement couldn't be posted, or its post is gone from the channel; and who had it posted anew since. */
+  announcementLost?: { at: Instant; reason: Failure; reposted?: { by: PersonId; at: Instant } };
   /** Numbers given out so far, for codes. */
   numbered: number;
   /** Nominations that count, by seat group. */

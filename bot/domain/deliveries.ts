@@ -46,8 +46,12 @@ export const deliveriesOf = (factId: string, due: Due, round: RoundId, now: Inst
     ...(due.until === undefined ? {} : { until: due.until }),
   }));
 
-/** A live card that was sent, or is being sent, and must be drawn anew; nothing when it will show the new state anyway. */
+/**
+ * A live card that was sent, or is being sent, and must be drawn anew; nothing when it will show the new state anyway, or
+ * when its post is gone from the channel.
+ */
 export function freshened(delivery: Delivery, now: Instant): Delivery | undefined {
+  if (delivery.failure?.reason === "gone" && delivery.to.to !== "person") return undefined;
   if (delivery.stale || (delivery.status !== "sent" && delivery.status !== "claimed")) return undefined;
   const redraws = redrawsLeft(delivery, now);
   const gap = redraws.left >= 1 ? BURST.gap : SUSTAINED;

@@ -11,6 +11,7 @@ export type Saying =
   | { kind: "extension"; index: number }
   | { kind: "callCancelled" }
   | { kind: "callClosed" }
+  | { kind: "announcementLost" }
   | { kind: "thinThemes" }
   | { kind: "outage"; index: number }
   | { kind: "question"; question: QuestionId }
@@ -72,6 +73,11 @@ export interface Delivery {
   failure?: { reason: Failure; at: Instant };
   /** A send that was cut off midway and so was repeated once. */
   repeated?: boolean;
+  /** Since when the service has kept asking to wait. */
+  waitingSince?: Instant;
+  /** Who said it otherwise, by phone for example. */
+  handled?: { by: PersonId; at: Instant };
+  nonces?: string[];
 }
 
 /** Timed or mass work: walks the round's facts page by page and expands into deliveries with deterministic ids. */
@@ -85,4 +91,7 @@ export interface Mailing {
   at: Instant;
   cursor?: string;
   done: boolean;
+  /** Proposals walked so far, and deliveries made of them. */
+  walked?: number;
+  made?: number;
 }

@@ -3,6 +3,7 @@ import type { Call } from "./call.ts";
 import type { Recipient, Saying } from "./delivery.ts";
 import { dueOfCall } from "./due/call.ts";
 import { dueOfCandidate } from "./due/candidate.ts";
+import { dueOfLostAnnouncement } from "./due/delivery.ts";
 import { dueOfGroup } from "./due/group.ts";
 import { dueOfNomination } from "./due/nomination.ts";
 import { dueOfOutages } from "./due/outage.ts";
@@ -35,7 +36,7 @@ export function due(fact: Fact, around: Around): Due[] {
     case "group":
       return dueOfGroup(fact);
     case "call":
-      return [...dueOfCall(fact, around), ...dueOfOutages(fact, around)];
+      return [...dueOfCall(fact, around), ...dueOfOutages(fact, around), ...dueOfLostAnnouncement(fact, around)];
     case "nomination":
       return dueOfNomination(fact, around);
     case "candidate":

@@ -50,6 +50,11 @@ export type RecordEvent =
   | "consentReminded"
   | "boardPosted"
   | "appendixMade"
+  | "announcementLost"
+  | "announcementBack"
+  | "announcementReposted"
+  | "deliveryRetried"
+  | "deliveryHandled"
   | "outage"
   | "boxOpened";
 

@@ -3,6 +3,7 @@ import { appendixHandlers } from "./handlers/appendix.ts";
 import { boardHandlers } from "./handlers/board.ts";
 import { callHandlers } from "./handlers/call.ts";
 import { consentHandlers } from "./handlers/consent.ts";
+import { deliveryHandlers } from "./handlers/delivery.ts";
 import { groupHandlers } from "./handlers/group.ts";
 import { homeHandlers } from "./handlers/home.ts";
 import { nominationHandlers } from "./handlers/nomination.ts";
@@ -17,4 +18,5 @@ export const handlers: Handlers<Verb> = {
   ...consentHandlers,
   ...boardHandlers,
   ...appendixHandlers,
+  ...deliveryHandlers,
 };

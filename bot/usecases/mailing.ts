@@ -33,13 +33,15 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
     });
     const fresh: Delivery[] = [];
     for (const d of deliveries.values()) if (!(await round.get("delivery", d.id))) fresh.push(d);
+    const counted = (deliveries: number): Mailing => ({ ...mailing, made: (mailing.made ?? 0) + deliveries });
     const moved: Mailing = {
-      ...mailing,
+      ...counted(fresh.length),
       rev: mailing.rev + 1,
+      walked: (mailing.walked ?? 0) + nominations.length,
       done: page.next === undefined,
       ...(page.next === undefined ? {} : { cursor: page.next }),
     };
-    const facts = fresh.length > MOST ? [mailing, ...fresh.slice(0, MOST)] : [moved, ...fresh];
+    const facts = fresh.length > MOST ? [counted(MOST), ...fresh.slice(0, MOST)] : [moved, ...fresh];
     return { ok: true, state: { facts, events: [] } };
   });
 }

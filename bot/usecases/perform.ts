@@ -1,7 +1,8 @@
+import { accept } from "../domain/decision.ts";
 import { deliveryId } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import { notReached, reached } from "../domain/reach.ts";
-import { isTo, saysStill } from "../domain/still.ts";
+import { afterFailure, afterSuccess } from "../domain/delivery-failure.ts";
+import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
 import type { Limits } from "./limits.ts";
@@ -29,7 +30,7 @@ export async function perform(ports: Ports, found: Delivery, settler: string, li
     return done(update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
   const message = await address(ports, loaded, found);
   if (!("kind" in message)) {
-    const wait = limits.take(loaded.showing.group.place.tenant, ...requestsOf(message));
+    const wait = await limits.take(loaded.showing.group.place.tenant, ...requestsOf(message));
     if (wait > 0) return wait;
   }
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
@@ -90,29 +91,30 @@ async function address(ports: Ports, { round, showing }: Loaded, d: Delivery): P
 }
 
 /** Writes down how it went. A card that went stale while it was being sent stays due. */
-async function record(ports: Ports, d: Delivery, outcome: Outcome): Promise<void> {
+async function record(ports: Ports, d: Delivery, told: Outcome): Promise<void> {
   const now = ports.clock.now();
+  const givesUp = told.kind === "later" && now - (d.waitingSince ?? now) > PATIENCE;
+  const outcome: Outcome = givesUp ? { kind: "failed", reason: "gaveUp" } : told;
   ports.log.info({ round: d.round, delivery: d.id, saying: d.saying.kind, outcome: outcome.kind }, "delivery");
-  if (outcome.kind === "failed" && !d.posted) return failed(ports, d, outcome.reason);
-  if (outcome.kind === "sent" && !d.posted && d.saying.kind === "consentRequest") await nowReached(ports, d);
+  if (outcome.kind === "failed" && (!d.posted || d.to.to !== "person")) return failed(ports, d, outcome.reason);
+  if (outcome.kind === "sent") await succeeded(ports, d);
   await update(ports, d, (current) => settled(current, outcome, now));
 }
 
 function settled(d: Delivery, outcome: Outcome, now: Instant): Delivery {
-  const { claim: _, ...rest } = d;
+  const { claim: _c, waitingSince = now, failure: _f, ...rest } = d;
   switch (outcome.kind) {
     case "sent":
       return { ...rest, status: "sent", posted: outcome.posted, sentAt: now, at: Math.max(now + 1_000, rest.at) };
     case "later":
-      return now - (d.sentAt ?? d.claim?.at ?? now) > PATIENCE
-        ? { ...rest, status: "failed", failure: { reason: "gaveUp", at: now } }
-        : {
-            ...rest,
-            status: d.posted ? "sent" : "pending",
-            ...(d.posted ? { stale: true } : {}),
-            tries: d.tries - 1,
-            at: now + outcome.after,
-          };
+      return {
+        ...rest,
+        status: d.posted ? "sent" : "pending",
+        ...(d.posted ? { stale: true } : {}),
+        tries: d.tries - 1,
+        at: now + outcome.after,
+        waitingSince,
+      };
     case "failed":
       return {
         ...withoutStale(rest),
@@ -129,7 +131,7 @@ function settled(d: Delivery, outcome: Outcome, now: Instant): Delivery {
 
 const withoutStale = ({ stale: _, ...d }: Delivery): Delivery => d;
 
-/** A failed consent request is a fact about the candidate too: both are written together. */
+/** What a failed message means for the candidate or the call is written together with it. */
 async function failed(
   ports: Ports,
   d: Delivery,
@@ -138,24 +140,26 @@ async function failed(
   const now = ports.clock.now();
   await change(ports, d.round, "ehdolla", async (round: Round) => {
     const current = (await round.get("delivery", d.id)) ?? d;
-    const facts = [settled(current, { kind: "failed", reason }, now)];
-    if (d.saying.kind !== "consentRequest") return { ok: true, state: { facts, events: [] } };
-    const candidate = await round.get("candidate", d.saying.candidate);
-    if (!candidate || !isTo(d, candidate)) return { ok: true, state: { facts, events: [] } };
-    return {
-      ok: true,
-      state: { facts: [...facts, notReached(candidate, reason, now)], events: ["candidateNotReached"] },
-    };
+    if (isAnothers(current, d)) return accept({ facts: [], events: [] });
+    const { facts, events } = afterFailure(current, reason, await aboutOf(round, d), now);
+    return accept({ facts: [settled(current, { kind: "failed", reason }, now), ...facts], events });
   });
 }
 
-async function nowReached(ports: Ports, d: Delivery): Promise<void> {
-  await change(ports, d.round, "ehdolla", async (round: Round) => {
-    const candidate = d.saying.kind === "consentRequest" ? await round.get("candidate", d.saying.candidate) : undefined;
-    if (!candidate?.notReached || !isTo(d, candidate)) return { ok: true, state: { facts: [], events: [] } };
-    return { ok: true, state: { facts: [reached(candidate)], events: ["candidateReached"] } };
-  });
+/** What was out of reach may be back. */
+async function succeeded(ports: Ports, d: Delivery): Promise<void> {
+  if (d.saying.kind !== "announcement" && (d.saying.kind !== "consentRequest" || d.posted)) return;
+  await change(ports, d.round, "ehdolla", async (round: Round) => accept(afterSuccess(d, await aboutOf(round, d))));
 }
+
+/** The facts that the fate of a message tells something about. */
+const aboutOf = async ({ call, get }: Round, { saying }: Delivery) => ({
+  call,
+  candidate: saying.kind === "consentRequest" ? await get("candidate", saying.candidate) : undefined,
+});
+
+/** Somebody else has it meanwhile, or has had it sent anew. */
+const isAnothers = (current: Delivery, d: Delivery) => current.claim?.by !== d.claim?.by || current.tries !== d.tries;
 
 /** Replaces a delivery outside its round's header; nothing when another settler has it meanwhile. */
 async function update(
@@ -167,7 +171,7 @@ async function update(
     const doc = await store.get(d.round, d.id);
     if (!doc) return undefined;
     const current = factOf(doc) as Delivery;
-    if (current.claim?.by !== d.claim?.by || current.tries !== d.tries) return undefined;
+    if (isAnothers(current, d)) return undefined;
     const fact = next(current);
     const { dueAt: _, ...rest } = doc;
     const due = deliveryDueAt(fact);

@@ -4,11 +4,26 @@ import { board } from "./en/board.ts";
 import { call } from "./en/call.ts";
 import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
+import { delivery } from "./en/delivery.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
+import { record } from "./en/record.ts";
 
 /** English, as a good public office writes it. */
-export const en: Text = { common, home, group, call, nomination, consent, board, appendix, outage, pages };
+export const en: Text = {
+  common,
+  home,
+  group,
+  call,
+  nomination,
+  consent,
+  board,
+  appendix,
+  outage,
+  delivery,
+  record,
+  pages,
+};

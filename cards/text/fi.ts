@@ -3,11 +3,13 @@ import { board } from "./fi/board.ts";
 import { call } from "./fi/call.ts";
 import { common } from "./fi/common.ts";
 import { consent } from "./fi/consent.ts";
+import { delivery } from "./fi/delivery.ts";
 import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
+import { record } from "./fi/record.ts";
 
 /** Finnish, as a good public office writes it. */
-export const fi = { common, home, group, call, nomination, consent, board, appendix, outage, pages };
+export const fi = { common, home, group, call, nomination, consent, board, appendix, outage, delivery, record, pages };

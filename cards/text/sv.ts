@@ -4,11 +4,26 @@ import { board } from "./sv/board.ts";
 import { call } from "./sv/call.ts";
 import { common } from "./sv/common.ts";
 import { consent } from "./sv/consent.ts";
+import { delivery } from "./sv/delivery.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
+import { record } from "./sv/record.ts";
 
 /** Swedish, as a good public office writes it. */
-export const sv: Text = { common, home, group, call, nomination, consent, board, appendix, outage, pages };
+export const sv: Text = {
+  common,
+  home,
+  group,
+  call,
+  nomination,
+  consent,
+  board,
+  appendix,
+  outage,
+  delivery,
+  record,
+  pages,
+};

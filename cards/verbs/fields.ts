@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId } from "../../bot/domain/ids.ts";
+import type {
+  CallId,
+  CandidateId,
+  DeliveryId,
+  GroupId,
+  NominationId,
+  PersonId,
+  QuestionId,
+} from "../../bot/domain/ids.ts";
 
 /** Ids as they stand in card data: our own, never trusted to grant anything. */
 const id = <T extends string>(prefix: string) =>
@@ -10,6 +18,7 @@ export const callId = id<CallId>("call");
 export const nominationId = id<NominationId>("nom");
 export const candidateId = id<CandidateId>("cand");
 export const questionId = id<QuestionId>("q");
+export const deliveryId = id<DeliveryId>("del");
 export const personId = id<PersonId>("person");
 
 /** Drawn with a form: a second press with the same one has no second effect. */
@@ -17,6 +26,9 @@ export const nonce = z.string().regex(/^[0-9a-z-]{8,64}$/);
 
 /** The revision of the one fact that a card changes, as it was drawn. */
 export const rev = z.coerce.number().int().min(0).max(1_000_000);
+
+/** A page of a list, counted from 0. */
+export const page = z.coerce.number().int().min(0).max(100_000).optional();
 
 /** What a person typed: trimmed, absent when empty, bounded. Cards leave empty inputs out. */
 export const typed = (max: number) =>

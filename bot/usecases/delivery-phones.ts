@@ -1,0 +1,41 @@
+import type { Candidate } from "../domain/candidate.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { CallId, PersonId } from "../domain/ids.ts";
+import type { Nomination } from "../domain/nomination.ts";
+import type { Ports } from "./ports.ts";
+import { factsOf, type Round } from "./round.ts";
+
+/** Phone numbers as proposals gave them. A call's proposals are listed at most once, and only when somebody is looked for. */
+export function phoneBook({ store }: Pick<Ports, "store">, round: Round) {
+  const books = new Map<CallId, Promise<ReadonlyMap<PersonId, string>>>();
+  const bookOf = (call: CallId) => {
+    const book = books.get(call) ?? collected(factsOf(store, call, "nomination"));
+    books.set(call, book);
+    return book;
+  };
+  return {
+    async of(candidate: Candidate | undefined, delivery: Delivery | undefined): Promise<string | undefined> {
+      if (candidate) return candidate.phone ?? (await ofNominee(round, candidate));
+      const { to, saying } = delivery ?? {};
+      if (to?.to !== "person" || !round.call) return undefined;
+      return (await bookOf(saying?.kind === "newCall" ? saying.earlier : round.call.id)).get(to.person);
+    },
+  };
+}
+
+async function ofNominee(round: Round, candidate: Candidate): Promise<string | undefined> {
+  for (const id of candidate.nominations) {
+    const phone = (await round.get("nomination", id))?.nominee.phone;
+    if (phone) return phone;
+  }
+  return undefined;
+}
+
+async function collected(nominations: AsyncGenerator<Nomination>): Promise<ReadonlyMap<PersonId, string>> {
+  const book = new Map<PersonId, string>();
+  for await (const { by, proposer, nominee } of nominations) {
+    if (by && proposer.phone) book.set(by, proposer.phone);
+    if (nominee.person && nominee.phone) book.set(nominee.person, nominee.phone);
+  }
+  return book;
+}
