@@ -10,6 +10,7 @@ const pageSize = 1000;
 
 const ofType = "SELECT TOP @most * FROM c WHERE c.pk = @pk AND c.type = @type AND c.id > @after ORDER BY c.id";
 const dueBy = "SELECT TOP @most * FROM c WHERE c.dueAt <= @now ORDER BY c.dueAt";
+const dueOfType = "SELECT TOP @most * FROM c WHERE c.type = @type AND c.dueAt <= @now ORDER BY c.dueAt";
 
 /** A container with partition key /pk as a store; the account must be Strong, or a read misses what others have written. */
 export function cosmosStore(client: CosmosClient, container: Container, table: Schemas): Store {
@@ -57,10 +58,12 @@ export function cosmosStore(client: CosmosClient, container: Container, table: S
         const steps = stepsOf(pk, writes, table);
         if (steps.length > 0) await writeBatch(container, etags, pk, steps);
       }),
-    due: (now, limit) =>
+    due: (now, limit, type) =>
       open(() =>
         query(
-          { query: dueBy, parameters: parametersOf({ most: limit, now }) },
+          type === undefined
+            ? { query: dueBy, parameters: parametersOf({ most: limit, now }) }
+            : { query: dueOfType, parameters: parametersOf({ most: limit, now, type }) },
           { maxItemCount: Math.min(limit, pageSize) },
         ),
       ),

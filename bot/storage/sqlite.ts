@@ -21,6 +21,9 @@ export function openSqlite(file: string, table = schemas): Store {
   const dueBy = db.prepare(
     `SELECT ${columns} FROM docs WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, pk, id LIMIT ?`,
   );
+  const dueOfType = db.prepare(
+    `SELECT ${columns} FROM docs INDEXED BY docs_due WHERE due_at IS NOT NULL AND due_at <= ? AND type = ? ORDER BY due_at, pk, id LIMIT ?`,
+  );
   const read = (row: Row) => upgraded(docOf(row), table);
 
   return {
@@ -37,8 +40,8 @@ export function openSqlite(file: string, table = schemas): Store {
       const steps = stepsOf(pk, writes, table);
       if (steps.length > 0) await group.submit(() => writer.write(pk, steps));
     },
-    async due(now, limit) {
-      return dueBy.all(now, limit).map(read);
+    async due(now, limit, type) {
+      return (type === undefined ? dueBy.all(now, limit) : dueOfType.all(now, type, limit)).map(read);
     },
     async close() {
       if (!db.isOpen) return;

@@ -18,26 +18,38 @@ const MARGIN = 20;
 const KNOWN_THREADS = 10_000;
 
 export interface Limits {
-  /** Milliseconds until `requests` more may go to a thread; 0 when they may go now, and then they are counted. */
-  take(tenant: string, thread: string, requests: number): number;
+  /**
+   * Waits until `requests` more may go in the tenant, in the order of asking, and gives 0: they are counted. When it is the
+   * thread that takes no more, gives at once the milliseconds after which to ask again, so that nobody waits behind it.
+   */
+  take(tenant: string, thread: string, requests: number): Promise<number>;
 }
 
-/** Sliding windows, for a bucket lets double through at its edge. `monotonic` is a clock that never jumps. */
-export function createLimits(monotonic: () => number): Limits {
+/** A clock that never jumps, and how to wait by it. */
+export interface Timing {
+  monotonic(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** Sliding windows, for a bucket lets double through at its edge. */
+export function createLimits({ monotonic, sleep }: Timing): Limits {
   const tenants = new Map<string, number[]>();
   const threads = new Map<string, number[]>();
   return {
-    take(tenant, thread, requests) {
+    async take(tenant, thread, requests) {
       const now = monotonic();
       const ofTenant = kept(tenants, tenant, now, TENANT);
       const ofThread = kept(threads, thread, now, THREAD);
-      const wait = Math.max(waitOf(ofTenant, TENANT, requests, now), waitOf(ofThread, THREAD, requests, now));
-      if (wait > 0) return wait;
+      const wait = waitOf(ofTenant, TENANT, requests, now);
+      const full = waitOf(ofThread, THREAD, requests, now + wait);
+      if (full > 0) return wait + full;
+      // counted when their turn is, so that who asks next comes after them
       for (let i = 0; i < requests; i++) {
-        ofTenant.push(now);
-        ofThread.push(now);
+        ofTenant.push(now + wait);
+        ofThread.push(now + wait);
       }
       if (threads.size > KNOWN_THREADS) forgetIdle(threads, now);
+      if (wait > 0) await sleep(wait);
       return 0;
     },
   };

@@ -35,8 +35,8 @@ export interface Store {
   list(pk: string, type: string, page?: { after?: string; limit?: number }): Promise<Page>;
   /** Throws AlreadyExists, StaleVersion or BatchTooLarge (more than 100 writes or 2 MB), and then nothing is written. */
   commit(pk: string, writes: readonly Write[]): Promise<void>;
-  /** Documents whose `dueAt` is at or before `now`, the longest due first. */
-  due(now: Instant, limit: number): Promise<Doc[]>;
+  /** Documents whose `dueAt` is at or before `now`, the longest due first; of one type, when one is given. */
+  due(now: Instant, limit: number, type?: string): Promise<Doc[]>;
   close(): Promise<void>;
 }
 
@@ -90,7 +90,11 @@ export interface Log {
 }
 
 /** Work on one key runs one after another; different keys run side by side. */
-export type Queue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export interface Queue {
+  <T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Jobs that come while the key is at work are then run together. `run` answers each of them and doesn't throw. */
+  together<J>(key: string, job: J, run: (jobs: J[]) => Promise<void>): void;
+}
 
 /** Everything that use cases need of the world. */
 export interface Ports {

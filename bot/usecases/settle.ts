@@ -1,18 +1,22 @@
 import type { Delivery } from "../domain/delivery.ts";
-import type { CallId } from "../domain/ids.ts";
-import { isOver, passTime } from "../domain/passing.ts";
-import { change } from "./change.ts";
-import type { Limits } from "./limits.ts";
-import { forgetTicket } from "./links.ts";
-import { expand } from "./mailing.ts";
+import { goesToMany } from "../domain/delivery-mass.ts";
+import type { Limits, Timing } from "./limits.ts";
+import { pass, passTogether } from "./pass.ts";
 import { perform } from "./perform.ts";
 import type { Doc, Ports } from "./ports.ts";
-import { purgeRound } from "./purge.ts";
-import { factOf, HEADER, headerOf } from "./round.ts";
+import { factOf } from "./round.ts";
 
-/** How many pieces of work are under way at the same time; those of one recipient or round follow each other. */
+/** How many messages are under way at the same time; those to one recipient follow each other. */
 const LANES = 24;
 const PAGE = 100;
+/** What is due is looked up anew this often, so that a new message needn't wait for all that was found before it. */
+const FRESH = 400;
+/** Work of a mass is made as it can be sent: none more while so many messages wait for their turn. */
+const AHEAD = 100;
+/** So many facts of one round are changed by time in one batch. */
+const TOGETHER = 10;
+/** What rests longer than this isn't waiting for its turn. */
+const TURN = 1_000;
 /** Work that failed for a reason of ours is tried again after this long, doubled at each failure up to a minute. */
 const PATIENCE = 1_000;
 
@@ -29,12 +33,13 @@ export interface Settler {
 }
 
 /** Performs all that is due: deliveries are sent, time passes for facts. Only the holder of the lease lets it step. */
-export function createSettler(ports: Ports, me: string, limits: Limits, monotonic: () => number): Settler {
+export function createSettler(ports: Ports, me: string, limits: Limits, { monotonic, sleep }: Timing): Settler {
   const busy = new Map<string, Promise<void>>();
+  const sending = new Set<Promise<void>>();
   const resting = new Map<string, { until: number; failures: number }>();
   let blocked = false;
-  const work = async (doc: Doc) => {
-    const key = `${doc.pk} ${doc.id}`;
+  const settle = async (doc: Doc) => {
+    const key = keyOf(doc);
     const rest = (until: number, failures: number) => resting.set(key, { until: monotonic() + until, failures });
     try {
       const wait =
@@ -47,26 +52,40 @@ export function createSettler(ports: Ports, me: string, limits: Limits, monotoni
       ports.log.error({ err: error, round: doc.pk, doc: doc.id }, "settling failed");
     }
   };
-  const isFree = (doc: Doc) =>
-    !busy.has(laneOf(doc)) && (resting.get(`${doc.pk} ${doc.id}`)?.until ?? 0) <= monotonic();
+  const work = async (docs: readonly Doc[]) => {
+    const together = docs.length > 1 && passTogether(ports, docs).then(() => true);
+    // one that doesn't fit in or can't be settled mustn't hold up the others
+    if (await Promise.resolve(together).catch(() => false)) return;
+    for (const doc of docs) await settle(doc);
+  };
+  const restOf = (doc: Doc) => (resting.get(keyOf(doc))?.until ?? 0) - monotonic();
+  const isFree = (doc: Doc) => !busy.has(laneOf(doc)) && restOf(doc) <= 0;
   return {
     async step() {
-      const due = await ports.store.due(ports.clock.now(), PAGE + busy.size + resting.size);
-      forgetGone(resting, due, monotonic());
+      const begun = monotonic();
+      const underWay = new Set(busy.keys());
+      const due = await dueNow(ports, PAGE + busy.size + resting.size);
+      forgetGone(resting, due, begun);
+      const waiting = due.filter((doc) => doc.type === "delivery" && restOf(doc) <= TURN).length;
       let started = 0;
       blocked = false;
-      for (const doc of due) {
-        if (busy.size >= LANES) await Promise.race(busy.values());
+      for (const doc of inOrder(due)) {
+        while (doc.type === "delivery" && sending.size >= LANES && monotonic() - begun < FRESH)
+          await Promise.race([...sending, sleep(FRESH)]);
+        if (monotonic() - begun >= FRESH) return true;
+        if (waiting >= AHEAD && makesMore(doc)) continue;
         const lane = laneOf(doc);
-        if (busy.has(lane)) blocked = true;
-        if (!isFree(doc)) continue;
-        busy.set(
-          lane,
-          work(doc).finally(() => {
-            busy.delete(lane);
-            if (blocked) ports.wake();
-          }),
-        );
+        // what was under way when this was read may be done by now, and isn't what was read any more
+        if (busy.has(lane) || underWay.has(lane)) blocked = true;
+        if (underWay.has(lane) || !isFree(doc)) continue;
+        const alike = isOneOfMany(doc) ? due.filter((d) => d.pk === doc.pk && isOneOfMany(d) && isFree(d)) : [doc];
+        const working = work(alike.slice(0, TOGETHER)).finally(() => {
+          busy.delete(lane);
+          sending.delete(working);
+          if (blocked) ports.wake();
+        });
+        busy.set(lane, working);
+        if (doc.type === "delivery") sending.add(working);
         started++;
       }
       return started > 0;
@@ -81,25 +100,31 @@ export function createSettler(ports: Ports, me: string, limits: Limits, monotoni
   };
 }
 
+const keyOf = ({ pk, id }: Doc) => `${pk} ${id}`;
+
+/** What is due. Where more is than is asked for, neither messages nor deadlines hide behind what time brings to thousands. */
+async function dueNow({ store, clock }: Ports, limit: number): Promise<Doc[]> {
+  const now = clock.now();
+  const first = await store.due(now, limit);
+  if (first.length < limit) return first;
+  const more = await Promise.all(["call", "delivery"].map((type) => store.due(now, limit, type)));
+  return [...new Map([...first, ...more.flat()].map((doc) => [keyOf(doc), doc])).values()];
+}
+
+/** Single messages and what time brings come before the messages of a mass, which would fill all lanes. */
+const inOrder = (due: readonly Doc[]): Doc[] => [...due.filter((d) => !isOfMass(d)), ...due.filter(isOfMass)];
+
+const isOfMass = (doc: Doc): boolean => doc.type === "delivery" && goesToMany((factOf(doc) as Delivery).saying);
+
+/** A fact of which a round has thousands, to all of which time may bring the same. */
+const isOneOfMany = ({ type }: Doc): boolean => type === "candidate" || type === "nomination";
+
+const makesMore = (doc: Doc): boolean => doc.type === "mailing" || isOneOfMany(doc);
+
 /** Forgets the rest of work that is no longer there. */
 function forgetGone(resting: Map<string, { until: number }>, due: readonly Doc[], now: number): void {
   const still = new Set(due.map((doc) => `${doc.pk} ${doc.id}`));
   for (const [key, { until }] of resting) if (until <= now && !still.has(key)) resting.delete(key);
-}
-
-/** Lets time pass for one fact: transitions, and what has become due to say. */
-async function pass(ports: Ports, doc: Doc): Promise<void> {
-  if (doc.type === "mailing") return expand(ports, doc);
-  if (doc.type === "download") return forgetTicket(ports, doc);
-  if (doc.id === HEADER && isOver(headerOf(doc).fact, ports.clock.now())) return purgeRound(ports, doc.pk as CallId);
-  const round = doc.pk as Parameters<typeof change>[1];
-  await change(ports, round, "ehdolla", async (r) => {
-    const fact =
-      doc.id === HEADER ? headerOf(r.read.get(HEADER) ?? doc).fact : await r.get(doc.type as "candidate", doc.id);
-    if (!fact) return { ok: true, state: { facts: [], events: [] } };
-    const passed = passTime(fact, r, ports.clock.now());
-    return { ok: true, state: passed.facts.length ? passed : { facts: [fact], events: [] } };
-  });
 }
 
 /** Messages to one recipient keep their order; so does what happens to one round by time alone. */

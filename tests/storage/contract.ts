@@ -260,6 +260,17 @@ export function storeContract(name: string, open: () => Promise<Opened>, { runs 
         assert.deepEqual(await due(1000, 2), ["early", "middle"]);
       });
 
+      it("is given of one type alone, however much else is due before", async () => {
+        const others = Array.from({ length: 20 }, (_, n) => create(aNote({ id: `n${n}`, dueAt: 100 })));
+        await store.commit("call:1", [...others, create(aNote({ id: "b2", type: "ballot", dueAt: 300 }))]);
+        await store.commit("call:2", [create(aNote({ pk: "call:2", id: "b1", type: "ballot", dueAt: 200 }))]);
+        const ballots = async (now: number, limit: number) =>
+          (await store.due(now, limit, "ballot")).map((doc) => doc.id);
+        assert.deepEqual(await ballots(1000, 10), ["b1", "b2"]);
+        assert.deepEqual(await ballots(1000, 1), ["b1"]);
+        assert.deepEqual(await ballots(299, 10), ["b1"]);
+      });
+
       it("is due at the very instant, and not a millisecond before", async () => {
         await store.commit("call:1", [create(aNote({ dueAt: 1_700_000_000_000 }))]);
         assert.deepEqual(await due(1_699_999_999_999), []);

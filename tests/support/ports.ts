@@ -76,7 +76,12 @@ export function testPorts(): TestPorts {
     answers,
     async settled() {
       // No limits, and no resting after a failure: a test's clock stands still, and a failure is the test's.
-      const settler = createSettler(ports, "test", { take: () => 0 }, () => 0);
+      const settler = createSettler(
+        ports,
+        "test",
+        { take: async () => 0 },
+        { monotonic: () => 0, sleep: async () => {} },
+      );
       for (let rounds = 0; rounds < 100 && (await settler.step()); rounds++) await settler.finish();
     },
     async at(instant) {

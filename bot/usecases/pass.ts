@@ -1,0 +1,42 @@
+import type { Change, Fact } from "../domain/facts.ts";
+import type { CallId, RoundId } from "../domain/ids.ts";
+import { isOver, passTime } from "../domain/passing.ts";
+import { change } from "./change.ts";
+import { forgetTicket } from "./links.ts";
+import { expand } from "./mailing.ts";
+import type { Doc, Ports } from "./ports.ts";
+import { purgeRound } from "./purge.ts";
+import { HEADER, headerOf, type Round } from "./round.ts";
+
+/** Lets time pass for one document: transitions, and what has become due to say. */
+export async function pass(ports: Ports, doc: Doc): Promise<void> {
+  if (doc.type === "mailing") return expand(ports, doc);
+  if (doc.type === "download") return forgetTicket(ports, doc);
+  if (doc.id === HEADER && isOver(headerOf(doc).fact, ports.clock.now())) return purgeRound(ports, doc.pk as CallId);
+  return passTogether(ports, [doc]);
+}
+
+/** Lets time pass for several facts of one round in one batch; throws BatchTooLarge when what follows doesn't fit in. */
+export async function passTogether(ports: Ports, docs: readonly Doc[]): Promise<void> {
+  const round = docs[0]?.pk as RoundId;
+  await change(ports, round, "ehdolla", async (r) => {
+    const changes: Change[] = [];
+    for (const doc of docs) {
+      const fact = await factIn(r, doc);
+      if (fact) changes.push(passed(fact, r, ports.clock.now()));
+    }
+    const events = [...new Set(changes.flatMap((c) => c.events))];
+    return { ok: true, state: { facts: changes.flatMap((c) => c.facts), events } };
+  });
+}
+
+const factIn = (round: Round, { id, type }: Doc): Promise<Fact | undefined> | Fact | undefined => {
+  const header = id === HEADER && round.read.get(HEADER);
+  return header ? headerOf(header).fact : round.get(type as "candidate", id);
+};
+
+/** A fact that time doesn't change is looked at all the same, for what has become due to say. */
+function passed(fact: Fact, round: Round, now: number): Change {
+  const change = passTime(fact, round, now);
+  return change.facts.length > 0 ? change : { facts: [fact], events: [] };
+}
