@@ -9,7 +9,7 @@ import type { Limits } from "./limits.ts";
 import { mintLinks } from "./links.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
-import { factOf, type Round } from "./round.ts";
+import { factOf, HEADER, type Round } from "./round.ts";
 import { type Loaded, loadShowing } from "./showing.ts";
 import { deliveryDueAt } from "./writes.ts";
 
@@ -22,22 +22,35 @@ const PATIENCE = 24 * 3_600_000;
  */
 export async function perform(ports: Ports, found: Delivery, settler: string, limits: Limits): Promise<number> {
   const now = ports.clock.now();
-  if (found.status === "claimed" && found.tries >= 2) return done(record(ports, found, { kind: "unknown" }));
+  if (found.status === "claimed" && !found.posted && found.tries >= 2)
+    return done(record(ports, found, { kind: "unknown" }));
   if (found.status !== "sent" && found.until !== undefined && found.until <= now)
     return done(update(ports, found, (d) => ({ ...d, status: "obsolete" })));
   const loaded = await loadShowing(ports, found);
-  if (!loaded || (found.status !== "sent" && !saysStill(found.saying, loaded.showing)))
-    return done(update(ports, found, (d) => withoutStale({ ...d, status: found.posted ? "sent" : "obsolete" })));
+  if (!loaded || !hasPoint(found, loaded)) return done(update(ports, found, unsaid));
   const message = await address(ports, loaded, found);
   if (!("kind" in message)) {
     const wait = await limits.take(loaded.showing.group.place.tenant, ...requestsOf(message));
     if (wait > 0) return wait;
   }
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
-  if (!claimed) return 0;
-  const outcome = "kind" in message ? message : await ports.messenger.deliver(await withLinks(ports, message));
-  return done(record(ports, claimed, outcome));
+  return claimed ? done(say(ports, claimed, loaded, message)) : 0;
 }
+
+/** What was loaded before the claim may be old by now. Whatever changes after it has the card drawn anew. */
+async function say(ports: Ports, claimed: Delivery, before: Loaded, addressed: Message | Outcome): Promise<void> {
+  const same = (await ports.store.get(claimed.round, HEADER))?.version === before.round.read.get(HEADER)?.version;
+  const loaded = same ? before : await loadShowing(ports, claimed);
+  if (!loaded || !hasPoint(claimed, loaded)) return void (await update(ports, claimed, unsaid));
+  const message = same ? addressed : await address(ports, loaded, claimed);
+  const outcome = "kind" in message ? message : await ports.messenger.deliver(await withLinks(ports, message));
+  await record(ports, claimed, outcome);
+}
+
+const hasPoint = (d: Delivery, { showing }: Loaded): boolean => !!d.posted || saysStill(d.saying, showing);
+
+const unsaid = ({ claim: _, ...d }: Delivery): Delivery =>
+  withoutStale({ ...d, status: d.posted ? "sent" : "obsolete" });
 
 const done = async (work: Promise<unknown>): Promise<number> => {
   await work;
@@ -58,7 +71,7 @@ async function withLinks(ports: Ports, message: Message): Promise<Message> {
 }
 
 const claim = (d: Delivery, by: string, at: Instant): Delivery => {
-  const crashed = d.status === "claimed";
+  const crashed = d.status === "claimed" && !d.posted;
   return {
     ...withoutStale(d),
     status: "claimed",
@@ -93,7 +106,8 @@ async function address(ports: Ports, { round, showing }: Loaded, d: Delivery): P
 /** Writes down how it went. A card that went stale while it was being sent stays due. */
 async function record(ports: Ports, d: Delivery, told: Outcome): Promise<void> {
   const now = ports.clock.now();
-  const givesUp = told.kind === "later" && now - (d.waitingSince ?? now) > PATIENCE;
+  const mayTryAgain = told.kind === "later" || (told.kind === "unknown" && d.posted);
+  const givesUp = mayTryAgain && now - (d.waitingSince ?? now) > PATIENCE;
   const outcome: Outcome = givesUp ? { kind: "failed", reason: "gaveUp" } : told;
   ports.log.info({ round: d.round, delivery: d.id, saying: d.saying.kind, outcome: outcome.kind }, "delivery");
   if (outcome.kind === "failed" && (!d.posted || d.to.to !== "person")) return failed(ports, d, outcome.reason);
@@ -122,12 +136,16 @@ function settled(d: Delivery, outcome: Outcome, now: Instant): Delivery {
         failure: { reason: outcome.reason, at: now },
       };
     case "unknown":
-      if (d.posted) return { ...rest, status: "sent", ...(d.tries > 3 ? {} : { stale: true, at: now + 2_000 }) };
+      // drawing a card anew once too often does no harm, so that its last state gets there whatever happens
+      if (d.posted) return { ...rest, status: "sent", stale: true, at: now + pause(now - waitingSince), waitingSince };
       return d.tries >= 2
         ? { ...rest, status: "unknown" }
         : { ...rest, status: "pending", repeated: true, at: now + 2_000 };
   }
 }
+
+/** Twice as long each time, up to ten minutes. */
+const pause = (waited: number) => Math.min(Math.max(waited, 2_000), 600_000);
 
 const withoutStale = ({ stale: _, ...d }: Delivery): Delivery => d;
 

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { accept } from "../../bot/domain/decision.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
+import { change } from "../../bot/usecases/change.ts";
+import { factsOf } from "../../bot/usecases/round.ts";
+import { createSettler } from "../../bot/usecases/settle.ts";
+import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
+import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
+import { stored } from "../support/stored.ts";
+import { aPerson } from "../support/turn.ts";
+
+const CALL = "call:7f3k" as const;
+
+describe("a card that follows its facts", () => {
+  let ports: TestPorts;
+  beforeEach(async () => {
+    ports = testPorts();
+    const { id } = await aPerson(ports, "Oskari Suvipuro");
+    await stored(ports, aGroup(), aCall(), [aNomination({ by: id, organisations: [] })]);
+  });
+  afterEach(() => ports.dispose());
+
+  const rewrite = (reason: string) =>
+    change(ports, CALL, "ehdolla", async (round) => {
+      const nomination = await round.get("nomination", "nom:01");
+      return accept({ facts: nomination ? [{ ...nomination, reason }] : [], events: ["nominationEdited"] });
+    });
+  const shown = () => ports.sent.at(-1)?.showing.nomination?.reason;
+  const delivery = async (kind: Delivery["saying"]["kind"]): Promise<Delivery | undefined> => {
+    for await (const d of factsOf(ports.store, CALL, "delivery")) if (d.saying.kind === kind) return d;
+    return undefined;
+  };
+  const still = { monotonic: () => 0, sleep: async () => {} };
+  /** Settles while something happens just before the first message goes. */
+  async function settledWith(meanwhile: () => Promise<unknown>): Promise<void> {
+    let first = true;
+    const take = async () => {
+      if (first) await meanwhile();
+      first = false;
+      return 0;
+    };
+    const settler = createSettler(ports, "test", { take }, still);
+    while (await settler.step()) await settler.finish();
+  }
+
+  it("shows what was changed while it waited for its turn, whether it is new or drawn anew", async () => {
+    await settledWith(() => rewrite("while it waited"));
+    assert.equal(shown(), "while it waited");
+    await rewrite("afterwards");
+    ports.clock.set(TODAY + 10_000);
+    await settledWith(() => rewrite("while it was drawn"));
+    assert.equal(shown(), "while it was drawn");
+  });
+
+  it("is left unsent when it has lost its point while it waited for its turn", async () => {
+    const { id } = await aPerson(ports, "Sanna Kaislamo");
+    await ports.settled();
+    const candidate = aCandidate({ person: id, nominations: ["nom:01"] });
+    await change(ports, CALL, "ehdolla", () => accept({ facts: [candidate], events: ["candidateAdded"] }));
+    const decline = () =>
+      change(ports, CALL, "ehdolla", async (round) => {
+        const asked = await round.get("candidate", candidate.id);
+        return accept({ facts: asked ? [{ ...asked, consent: "declined" }] : [], events: ["consentDeclined"] });
+      });
+    await settledWith(decline);
+    assert.equal((await delivery("consentRequest"))?.status, "obsolete");
+    assert(!ports.sent.some((m) => m.showing.delivery.saying.kind === "consentRequest"));
+  });
+
+  it("gets to its last state whatever the service answers meanwhile, slower each time", async () => {
+    await ports.settled();
+    for (let n = 0; n < 5; n++) {
+      await rewrite(`version ${n}`);
+      await ports.at(ports.clock.now() + 10_000);
+    }
+    ports.answers.push((m) => (m.replaces ? { kind: "unknown" } : undefined));
+    await rewrite("the last");
+    const tried: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      await ports.at(Math.max(ports.clock.now(), (await delivery("receipt"))?.at ?? 0));
+      tried.push(ports.clock.now());
+    }
+    assert.equal(shown(), "version 4");
+    const pauses = tried.slice(1).map((at, n) => at - (tried[n] ?? 0));
+    assert.deepEqual(pauses, [2_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000]);
+    ports.answers.pop();
+    await ports.at(ports.clock.now() + 600_000);
+    assert.equal(shown(), "the last");
+    assert.equal((await delivery("receipt"))?.repeated, undefined);
+  });
+
+  it("is drawn anew after a crash, and isn't said to have been sent twice for that", async () => {
+    await ports.settled();
+    await rewrite("the last");
+    ports.clock.set(TODAY + 10_000);
+    ports.answers.push(() => {
+      throw new Error("as if killed");
+    });
+    ports.log.error = () => {};
+    await settledWith(async () => {});
+    assert.equal((await delivery("receipt"))?.status, "claimed");
+    ports.answers.pop();
+    await ports.at(TODAY + 20_000);
+    assert.equal(shown(), "the last");
+    assert.equal((await delivery("receipt"))?.repeated, undefined);
+  });
+});
