@@ -44,6 +44,9 @@ export function practicalRows(written: Written["practical"], { call, reader: { t
     rowsOf("contacts", MOST_CONTACTS, filled(written.contacts), contact, step.addContact),
     subheading(text.call.links),
     rowsOf("links", MOST_LINKS, filled(written.links), link, step.addLink),
+    ...(call.publicId !== undefined && !call.practice
+      ? [toggle({ id: "onWeb", label: step.onWeb, value: written.onWeb ?? false }), hint(step.onWebHint)]
+      : []),
     ...(call.basedOn && !call.practice
       ? [toggle({ id: "tellEarlier", label: step.tellEarlier, value: written.tellEarlier ?? false })]
       : []),

@@ -27,6 +27,7 @@ export function practicalApplied(call: Call, written: Written["practical"], { la
     ...(written.caseNumber ? { caseNumber: written.caseNumber } : {}),
     contacts: contacts.state,
     links,
+    ...(call.publicId !== undefined && { onWeb: !call.practice && (written.onWeb ?? false) }),
     tellEarlier: call.basedOn !== undefined && !call.practice && (written.tellEarlier ?? false),
   });
 }

@@ -28,6 +28,7 @@ export type CallContent = Partial<
     | "links"
     | "basedOn"
     | "tellEarlier"
+    | "onWeb"
   >
 >;
 
@@ -41,7 +42,7 @@ export const codeOf = (id: CallId): string =>
 /** A draft as it begins: the group's name as its title, organisations propose alone or together. */
 export function newDraft(
   group: Group,
-  { id, by, now, content = {}, practice = false }: NewDraft & { id: CallId; now: Instant },
+  { id, publicId, by, now, content = {}, practice = false }: NewDraft & { id: CallId; publicId: string; now: Instant },
 ): Call {
   return {
     kind: "call",
@@ -59,8 +60,10 @@ export function newDraft(
     contacts: [],
     links: [],
     tellEarlier: false,
+    onWeb: false,
     ...content,
     id,
+    publicId,
     code: codeOf(id),
     group: group.id,
     status: "draft",
@@ -104,6 +107,7 @@ export const contentOf = (earlier: Call): CallContent => ({
   appoints: earlier.appoints,
   contacts: earlier.contacts.map(({ from: _, to: __, ...contact }) => contact),
   links: earlier.links,
+  onWeb: earlier.onWeb ?? false,
   basedOn: earlier.id,
 });
 

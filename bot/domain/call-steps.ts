@@ -71,6 +71,7 @@ export interface Written {
     contacts: ContactRow[];
     links: LinkRow[];
     tellEarlier?: boolean;
+    onWeb?: boolean;
   };
 }
 
@@ -136,6 +137,7 @@ export const writtenOf = (call: Call, lang: Lang): Written => ({
     contacts: call.contacts,
     links: call.links,
     tellEarlier: call.tellEarlier,
+    onWeb: call.onWeb ?? false,
   },
 });
 

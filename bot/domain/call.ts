@@ -66,6 +66,10 @@ export interface Call {
   rev: number;
   said: string[];
   group: GroupId;
+  /** Its part of web addresses: random, so that it tells nothing and can't be guessed. */
+  publicId?: string;
+  /** Whether the chair lets it be read, and proposals be made, on a public page. */
+  onWeb?: boolean;
   /** Four characters that people can read out; codes of its nominations begin with it. */
   code: string;
   status: CallStatus;
@@ -125,6 +129,10 @@ export interface Call {
   late: number;
   nonces: string[];
 }
+
+/** Whether everybody may read the call on the web: never a draft, never practice. */
+export const isPublic = (call: Call): boolean =>
+  call.onWeb === true && call.publicId !== undefined && !call.practice && call.status !== "draft";
 
 /** The seat groups that this call fills. */
 export const openSeats = (call: Call): SeatGroup[] => call.seatGroups.filter((s) => !s.filledElsewhere);

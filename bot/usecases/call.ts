@@ -6,6 +6,7 @@ import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
 import { begin } from "./begin.ts";
 import { callsOf, listCall } from "./listing.ts";
 import type { Ports } from "./ports.ts";
+import { listPublic } from "./public-call.ts";
 import { readCall, readGroup } from "./round.ts";
 
 type Started = Decision<Call, StartRefusal | { kind: "noSuchRound" }>;
@@ -27,8 +28,10 @@ export async function startCall(
     if (open) return accept(open);
   }
   const id: CallId = `call:${nonce ? hashed(`${groupId}\n${draft.by}\n${nonce}`) : ports.ids.random()}`;
-  const call = newDraft(group, { id, now: ports.clock.now(), ...draft });
+  const publicId = ports.ids.random().slice(0, PUBLIC_ID);
+  const call = newDraft(group, { id, publicId, now: ports.clock.now(), ...draft });
   await listCall(ports, groupId, id);
+  await listPublic(ports, publicId, id);
   const isNew = await begin(ports, call, group, draft.by, "callDrafted");
   return accept(isNew ? call : ((await readCall(ports.store, id)) ?? call));
 }
@@ -39,5 +42,8 @@ export async function startFrom(ports: Ports, { earlier, by }: { earlier: CallId
   if (!call) return refuse({ kind: "noSuchRound" });
   return startCall(ports, { group: call.group, by, content: contentOf(call), practice: call.practice });
 }
+
+/** Short enough for a newspaper, long enough that nobody finds calls by trying. */
+const PUBLIC_ID = 12;
 
 const hashed = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);

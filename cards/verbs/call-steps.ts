@@ -135,6 +135,7 @@ export const stepVerbs = {
         .max(MOST_CONTACTS),
       links: z.array(z.object({ title: typed(callCaps.linkTitle), url: typed(callCaps.url) })).max(MOST_LINKS),
       tellEarlier: ticked,
+      onWeb: ticked,
     }),
   ),
 };

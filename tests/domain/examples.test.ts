@@ -14,7 +14,13 @@ import { TODAY } from "../support/ports.ts";
 const calendar = { isHoliday: (day: string) => day.endsWith("-12-06") || day.endsWith("-01-01") };
 const group = aGroup({ languages: [...langs] });
 const draft = (name: (typeof EXAMPLES)[number], now = TODAY) =>
-  newDraft(group, { id: "call:x", by: "person:chair", now, content: exampleCall(name, group, { now, calendar }) });
+  newDraft(group, {
+    id: "call:x",
+    publicId: "k7q2m9x4p1",
+    by: "person:chair",
+    now,
+    content: exampleCall(name, group, { now, calendar }),
+  });
 
 describe("an example call", () => {
   it("can be published as it is, in three languages, whenever it is made", () => {

@@ -52,6 +52,8 @@ export const aCall = (own: Partial<Call> = {}): Call => ({
   rev: 1,
   said: ["announcement"],
   group: "group:kaislaranta",
+  publicId: "k7q2m9x4p1wz",
+  onWeb: false,
   code: "7F3K",
   status: "open",
   practice: false,

@@ -237,6 +237,9 @@ export const call = {
     linkUrl: "Address (https://…)",
     addLink: "+ Add a link",
     tellEarlier: "Tell the nominators and candidates of the earlier call about this one",
+    onWeb: "Publish the call as a web page too",
+    onWebHint:
+      "Anyone can read the announcement and send a proposal without Teams. The address is behind the card’s button Read the whole call.",
     note: "What was corrected",
     noteIn: (language: string) => `What was corrected, ${language}`,
     nowSaved: "What is saved now",

@@ -235,6 +235,9 @@ export const call = {
     linkUrl: "Osoite (https://…)",
     addLink: "+ Lisää linkki",
     tellEarlier: "Kerro tästä hausta edellisen haun ehdottajille ja ehdokkaille",
+    onWeb: "Julkaise haku myös verkkosivuna",
+    onWebHint:
+      "Kuka tahansa voi lukea ilmoituksen ja lähettää ehdotuksen ilman Teamsia. Osoite on kortin painikkeessa Lue koko ilmoitus.",
     note: "Mitä oikaistiin",
     noteIn: (language: string) => `Mitä oikaistiin, ${language}`,
     nowSaved: "Mitä nyt on tallessa",

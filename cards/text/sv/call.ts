@@ -235,6 +235,9 @@ export const call = {
     linkUrl: "Adress (https://…)",
     addLink: "+ Lägg till en länk",
     tellEarlier: "Berätta om ansökan för dem som var med i den förra",
+    onWeb: "Publicera ansökan också som webbsida",
+    onWebHint:
+      "Vem som helst kan läsa annonsen och lämna förslag utan Teams. Adressen finns i kortets knapp Läs hela annonsen.",
     note: "Vad som rättades",
     noteIn: (language: string) => `Vad som rättades, ${language}`,
     nowSaved: "Vad som nu är sparat",
