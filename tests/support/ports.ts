@@ -80,7 +80,7 @@ export function testPorts(): TestPorts {
         ports,
         "test",
         { take: async () => 0 },
-        { monotonic: () => 0, sleep: async () => {} },
+        { monotonic: () => 0, sleep: () => new Promise(setImmediate) },
       );
       for (let rounds = 0; rounds < 100 && (await settler.step()); rounds++) await settler.finish();
     },
