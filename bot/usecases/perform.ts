@@ -88,7 +88,8 @@ async function address(ports: Ports, { round, showing }: Loaded, d: Delivery): P
   if (d.to.to === "channel") return { showing, to: { kind: "channel", place }, ...again };
   if (d.to.to === "thread") {
     const announcement = await round.get("delivery", deliveryId(round.id, "announcement", { to: "channel" }));
-    if (announcement?.status === "failed") return { kind: "failed", reason: "gone" };
+    const nowhere = announcement?.status === "failed" || announcement?.status === "unknown";
+    if (nowhere) return { kind: "failed", reason: "gone" };
     if (!announcement?.posted) return { kind: "later", after: 1_000 };
     return { showing, to: { kind: "channel", place, under: announcement.posted }, ...again };
   }

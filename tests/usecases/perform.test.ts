@@ -105,3 +105,27 @@ describe("a card that follows its facts", () => {
     assert.equal((await delivery("receipt"))?.repeated, undefined);
   });
 });
+
+describe("an announcement that was cut off twice", () => {
+  let ports: TestPorts;
+  beforeEach(() => {
+    ports = testPorts();
+  });
+  afterEach(() => ports.dispose());
+
+  it("isn't waited for by what is said under it; the officers hear that it may not be there", async () => {
+    ports.answers.push((m) => (m.showing.delivery.saying.kind === "announcement" ? { kind: "unknown" } : undefined));
+    const corrections = [{ at: TODAY, by: "person:chair" as const, note: { fi: "Oikaistu." } }];
+    await stored(ports, aGroup(), aCall({ said: [], corrections }));
+    const { id } = await aPerson(ports, "Helmi Kaislaharju");
+    await change(ports, "group:kaislaranta", "ehdolla", () =>
+      accept({ facts: [aGroup({ chairs: [id] })], events: ["rolesChanged"] }),
+    );
+    for (let at = TODAY; at < TODAY + 20_000; at += 2_000) await ports.at(at);
+    const kinds = new Map<string, string>();
+    for await (const d of factsOf(ports.store, CALL, "delivery")) kinds.set(d.saying.kind, d.status);
+    assert.equal(kinds.get("announcement"), "unknown");
+    assert.equal(kinds.get("correction"), "failed");
+    assert(ports.sent.some((m) => m.showing.delivery.saying.kind === "announcementLost"));
+  });
+});
