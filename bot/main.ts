@@ -14,6 +14,7 @@ import { teamsDirectory } from "./teams/directory.ts";
 import { mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
 import { pressRate } from "./teams/rate.ts";
+import type { LeaseTimes } from "./usecases/lease.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
@@ -28,16 +29,19 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Parts that can be given from outside: the clock, and where the service's keys are found. */
+/** Parts that can be given from outside: the clock, where the service's keys are found, and how long is waited for what. */
 export interface Parts {
   clock?: { now(): Instant };
   auth?: Authentication;
+  lease?: LeaseTimes;
+  /** Milliseconds after which a message that isn't answered counts as cut off. */
+  sendTimeout?: number;
 }
 
 /** Puts the parts together and starts them. The only place that knows all of them. */
 export async function startEhdolla(
   config: Config,
-  { clock = { now: Date.now }, auth = new Authentication(config.app) }: Parts = {},
+  { clock = { now: Date.now }, auth = new Authentication(config.app), lease, sendTimeout }: Parts = {},
 ): Promise<Running> {
   const log = createLog(config);
   const appId = config.app?.id ?? "";
@@ -56,6 +60,7 @@ export async function startEhdolla(
       client,
       defaultLang: config.defaultLang,
       now: clock.now,
+      ...(sendTimeout === undefined ? {} : { timeout: sendTimeout }),
       keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
     }),
     directory: teamsDirectory(auth, appId, log),
@@ -79,7 +84,7 @@ export async function startEhdolla(
     await store.close();
     throw error;
   });
-  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`, config.tenants);
+  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`, config.tenants, lease);
   settler.wake = running.wake;
   log.info({ port, mode: config.mode }, "started");
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createLease } from "../usecases/lease.ts";
+import { createLease, type LeaseTimes } from "../usecases/lease.ts";
 import { createLimits, type Timing } from "../usecases/limits.ts";
 import { noteOutage } from "../usecases/outage.ts";
 import type { Ports } from "../usecases/ports.ts";
@@ -15,9 +15,9 @@ export interface Scheduler {
 }
 
 /** Runs the settler: at every tick and whenever woken, as long as this process holds the lease. */
-export function startSettler(ports: Ports, me: string, tenants: readonly string[]): Scheduler {
+export function startSettler(ports: Ports, me: string, tenants: readonly string[], times?: LeaseTimes): Scheduler {
   const timing: Timing = { monotonic: () => performance.now(), sleep };
-  const lease = createLease(ports, me, timing.monotonic, (outage) => noteOutage(ports, tenants, outage));
+  const lease = createLease(ports, me, timing.monotonic, (outage) => noteOutage(ports, tenants, outage), times);
   const settler = createSettler(ports, me, createLimits(timing), timing);
   let stopping = false;
   let ring = () => {};

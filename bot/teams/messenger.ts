@@ -20,6 +20,7 @@ interface Settings {
   client: Reader["client"];
   defaultLang: Lang;
   now(): Instant;
+  timeout?: number;
   /** Keeps the 1:1 chat that a first message to a person made. */
   keepChat(person: Message["to"] & { kind: "person" }, conversation: string): Promise<void>;
 }
@@ -61,7 +62,7 @@ async function post(
   activity: Partial<Activity>,
   settings: Settings,
 ): Promise<Posted> {
-  const within = { timeout: TIMEOUT };
+  const within = { timeout: settings.timeout ?? TIMEOUT };
   const send = async (conversation: string): Promise<Posted> => {
     const { id } = await connector.conversations.sendToConversation(conversation, activity, within);
     return { serviceUrl, conversation, activity: id };

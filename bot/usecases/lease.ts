@@ -4,10 +4,15 @@ import { AlreadyExists, type Doc, type Ports, StaleVersion } from "./ports.ts";
 
 const PK = "settler";
 const ID = "lease";
-/** A lease whose version hasn't changed for this long, by the contender's own monotonic clock, is taken over. */
-const TAKE_OVER_AFTER = 10_000;
-/** The holder shows a sign this often. */
-const RENEW_AFTER = 2_000;
+/** How a lease changes hands, in milliseconds of each one's own monotonic clock. */
+export interface LeaseTimes {
+  /** A lease whose version hasn't changed for this long is taken over. */
+  takeOverAfter: number;
+  /** The holder shows a sign this often. */
+  renewAfter: number;
+}
+
+const USUAL: LeaseTimes = { takeOverAfter: 10_000, renewAfter: 2_000 };
 
 /** Without a sign for this long, nothing was answered: a crash, sleep, or the store out of reach. */
 const OUTAGE_AFTER = 60_000;
@@ -31,6 +36,7 @@ export function createLease(
   me: string,
   monotonic: () => number,
   onOutage: (outage: Outage) => Promise<void> = async () => {},
+  { takeOverAfter, renewAfter }: LeaseTimes = USUAL,
 ): Lease {
   let seen: { version: number; at: number } | undefined;
   let renewedAt: number | undefined;
@@ -41,7 +47,7 @@ export function createLease(
     const { holder, beatAt } = doc.body as Body;
     if (holder && holder !== me) {
       if (seen?.version !== doc.version) seen = { version: doc.version, at: monotonic() };
-      if (monotonic() - seen.at < TAKE_OVER_AFTER) return false;
+      if (monotonic() - seen.at < takeOverAfter) return false;
     }
     const now = clock.now();
     if (!(await written(store, doc, { holder: me, beatAt: now }))) return false;
@@ -51,7 +57,7 @@ export function createLease(
 
   return {
     async held() {
-      if (renewedAt !== undefined && monotonic() - renewedAt < RENEW_AFTER) return true;
+      if (renewedAt !== undefined && monotonic() - renewedAt < renewAfter) return true;
       const at = monotonic();
       const held = await contend();
       renewedAt = held ? at : undefined;
