@@ -15,6 +15,8 @@ export interface Config {
   app?: AppIdentity;
   logLevel: string;
   defaultLang: Lang;
+  /** An e-mail or web address for feedback about accessibility; otherwise the groups' privacy contacts are named. */
+  accessibilityContact?: string;
 }
 
 export interface AppIdentity {
@@ -36,6 +38,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Every setting that is read. */
 export const settings = [
+  "ACCESSIBILITY_CONTACT",
   "ALLOWED_TENANTS",
   "COSMOS_ENDPOINT",
   "COSMOS_KEY",
@@ -72,6 +75,7 @@ export function readConfig(env: Env): ConfigResult {
     if (!GUID.test(tenant)) problems.push(`ALLOWED_TENANTS: "${tenant}" is not a tenant id.`);
   const publicUrl = readUrl(value("PUBLIC_URL"), local, port, problems);
   const storage = readStorage(value, app, problems);
+  const accessibilityContact = readContact(value("ACCESSIBILITY_CONTACT"), problems);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -86,6 +90,7 @@ export function readConfig(env: Env): ConfigResult {
       ...(app ? { app } : {}),
       logLevel: value("LOG_LEVEL") ?? "info",
       defaultLang: "fi",
+      ...(accessibilityContact ? { accessibilityContact } : {}),
     },
   };
 }
@@ -121,6 +126,12 @@ function readStorage(value: Value, app: AppIdentity | undefined, problems: strin
       "COSMOS_KEY is missing: only with MICROSOFT_APP_TYPE UserAssignedMSI the bot has an identity instead.",
     );
   return { kind: "cosmos", endpoint, ...(key ? { key } : {}) };
+}
+
+function readContact(text: string | undefined, problems: string[]): string | undefined {
+  const known = !text || /^[^\s@:/?&]+@[^\s@:/?&]+$/.test(text) || (text.startsWith("https://") && URL.canParse(text));
+  if (!known) problems.push(`ACCESSIBILITY_CONTACT: "${text}" is neither an e-mail address nor an https address.`);
+  return text;
 }
 
 /** Nothing in clear text leaves this machine. */

@@ -79,7 +79,10 @@ export async function startEhdolla(
     defaultLang,
     allows: pressRate(),
   });
-  mountWeb(server, ports);
+  mountWeb(server, ports, {
+    tenants,
+    ...(config.accessibilityContact ? { accessibilityContact: config.accessibilityContact } : {}),
+  });
   const port = await listen(server, config.port, config.host).catch(async (error) => {
     await store.close();
     throw error;

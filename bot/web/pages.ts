@@ -1,33 +1,31 @@
 import { type Text, textFor } from "../../cards/text.ts";
-import { langs } from "../domain/lang.ts";
-import { Html, html } from "./html.ts";
+import { type Lang, langs } from "../domain/lang.ts";
+import { type Html, html } from "./html.ts";
+import { layout } from "./layout.ts";
 
-/** One thing said in one language. */
-interface Section {
-  title: string;
-  lines: readonly string[];
+export const paragraphs = (lines: readonly string[]): Html[] => lines.map((line) => html`<p>${line}</p>`);
+
+/** A text in one language, with a heading for each of its parts. */
+function notice(lang: Lang, { title, intro, sections }: Text["pages"]["privacy"]): string {
+  const parts = sections.map(({ heading, lines }) => html`<h2>${heading}</h2>${paragraphs(lines)}`);
+  return layout({ lang, title, body: html`<h1>${title}</h1><p>${intro}</p>${parts}` });
 }
 
-/** The only style of the pages; the server allows exactly this one. */
-export const style =
-  "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#242424;background:#fff}section{border-top:1px solid #d1d1d1;margin-top:1.5rem}h1{font-size:1.25rem}";
+export const privacyPage = (lang: Lang): string => notice(lang, textFor(lang).pages.privacy);
+export const termsPage = (lang: Lang): string => notice(lang, textFor(lang).pages.terms);
 
-/** The same page in each language, one below the other. */
-function page(section: (pages: Text["pages"]) => Section): string {
+/** The same said in each language, one below the other: for who comes without our knowing anything about them. */
+function inAll(said: (pages: Text["pages"]) => { title: string; lines: readonly string[] }): string {
   const sections = langs.map((lang) => {
-    const { title, lines } = section(textFor(lang).pages);
-    return html`<section lang="${lang}"><h1>${title}</h1>${lines.map((line) => html`<p>${line}</p>`)}</section>`;
+    const { title, lines } = said(textFor(lang).pages);
+    return html`<section lang="${lang}"><h1>${title}</h1>${paragraphs(lines)}</section>`;
   });
-  const { title } = section(textFor("fi").pages);
-  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Ehdolla</title>`;
-  return html`<!doctype html><html lang="fi"><head>${head}<style>${new Html(style)}</style></head><body><main>${sections}</main></body></html>`
-    .markup;
+  const { title } = said(textFor("fi").pages);
+  return layout({ lang: "fi", title, body: sections, inLang: false });
 }
 
-export const privacyPage = (): string => page((pages) => pages.privacy);
-export const termsPage = (): string => page((pages) => pages.terms);
 /** For every link that doesn't open: unknown, mistyped and over look the same. */
-export const gonePage = (): string => page((pages) => pages.gone);
+export const gonePage = (): string => inAll((pages) => pages.gone);
 /** Says only the reference under which the log tells more. */
 export const failedPage = (reference: string): string =>
-  page(({ failed }) => ({ title: failed.title, lines: failed.lines(reference) }));
+  inAll(({ failed }) => ({ title: failed.title, lines: failed.lines(reference) }));

@@ -1,9 +1,27 @@
-import { createHash } from "node:crypto";
 import type { Next, Request, Response, Server } from "restify";
+import type { Lang } from "../domain/lang.ts";
+import { privacyContacts } from "../usecases/contacts.ts";
 import { openDownload } from "../usecases/download.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { fileOf, type WebFile } from "./appendix-file.ts";
-import { failedPage, gonePage, privacyPage, style, termsPage } from "./pages.ts";
+import { languageOf } from "./language.ts";
+import { style, stylePath } from "./layout.ts";
+import { accessibilityPage } from "./pages/accessibility.ts";
+import { failedPage, gonePage, privacyPage, termsPage } from "./pages.ts";
+
+/** What an installation says about itself on its pages. */
+export interface About {
+  /** Whose groups' contacts are named where there is no address for feedback. */
+  tenants: readonly string[];
+  /** An e-mail or web address for feedback about accessibility. */
+  accessibilityContact?: string;
+}
+
+/** What a page was asked with. */
+interface Asked {
+  params: Record<string, string>;
+  lang: Lang;
+}
 
 interface Answer {
   status: number;
@@ -12,10 +30,10 @@ interface Answer {
 }
 
 /** The pages outside Teams: downloads, privacy notice, terms, and whether the service is up and its store answers. */
-export function mountWeb(server: Server, ports: Ports): void {
-  const page = (name: string, path: string, answer: (params: Record<string, string>) => Promise<Answer> | Answer) =>
+export function mountWeb(server: Server, ports: Ports, about: About = { tenants: [] }): void {
+  const page = (name: string, path: string, answer: (asked: Asked) => Promise<Answer> | Answer) =>
     server.get({ name, path }, (req: Request, res: Response, next: Next) => {
-      Promise.resolve(req.params as Record<string, string>)
+      Promise.resolve({ params: req.params as Record<string, string>, lang: languageIn(req) })
         .then(answer)
         .catch((error: unknown) => failure(ports, name, error))
         .then(({ status, headers, body }) => {
@@ -26,19 +44,25 @@ export function mountWeb(server: Server, ports: Ports): void {
         });
     });
   // a wildcard, for a parameter that is too long would get a page of restify's own
-  page("download", "/download/*", ({ "*": token = "" }) => download(ports, token));
-  page("privacy", "/privacy", () => htmlAnswer(200, privacyPage()));
-  page("terms", "/terms", () => htmlAnswer(200, termsPage()));
+  page("download", "/download/*", ({ params: { "*": token = "" } }) => download(ports, token));
+  page("privacy", "/privacy", ({ lang }) => htmlAnswer(200, privacyPage(lang)));
+  page("terms", "/terms", ({ lang }) => htmlAnswer(200, termsPage(lang)));
+  page("accessibility", "/accessibility", ({ lang }) => accessibility(ports, about, lang));
+  page("style", stylePath, () => ({
+    status: 200,
+    headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=31536000, immutable" },
+    body: style,
+  }));
   page("healthz", "/healthz", () => textAnswer(200, "ok"));
   page("readyz", "/readyz", () => ready(ports));
 }
 
 const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
-const onlyOurStyle = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; frame-ancestors 'none'`;
+const safe = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const htmlAnswer = (status: number, body: string): Answer => ({
   status,
-  headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": onlyOurStyle },
+  headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": safe },
   body,
 });
 
@@ -47,6 +71,20 @@ const textAnswer = (status: number, body: string): Answer => ({
   headers: { "Content-Type": "text/plain; charset=utf-8" },
   body,
 });
+
+/** The language chosen in the address, else the browser's. */
+const languageIn = (req: Request): Lang =>
+  languageOf({
+    chosen: new URLSearchParams(req.getQuery()).get("lang"),
+    accepted: req.headers["accept-language"],
+  });
+
+async function accessibility(ports: Ports, { tenants, accessibilityContact }: About, lang: Lang): Promise<Answer> {
+  const contacts = accessibilityContact
+    ? [{ address: accessibilityContact }]
+    : await privacyContacts(ports, tenants, lang);
+  return htmlAnswer(200, accessibilityPage({ address: ports.publicUrl, contacts }, lang));
+}
 
 async function download(ports: Ports, token: string): Promise<Answer> {
   const opened = await openDownload(ports, token);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { langs } from "../../bot/domain/lang.ts";
 import { Html, html } from "../../bot/web/html.ts";
 import { failedPage, gonePage, privacyPage, termsPage } from "../../bot/web/pages.ts";
 
@@ -17,13 +18,22 @@ describe("the pages outside Teams", () => {
     assert.doesNotMatch(failedPage("<script>"), /<script>/);
   });
 
-  it("say everything in Finnish, Swedish and English, each marked as such, and run no script", () => {
-    for (const page of [privacyPage(), termsPage(), gonePage(), failedPage("7F3A")]) {
+  it("say in Finnish, Swedish and English at once what concerns whoever comes, each marked as such", () => {
+    for (const page of [gonePage(), failedPage("7F3A")]) {
       assert.deepEqual(
         [...page.matchAll(/<section lang="(\w\w)">/g)].map(([, lang]) => lang),
         ["fi", "sv", "en"],
       );
       assert.doesNotMatch(page, /<script|https?:/);
     }
+  });
+
+  it("say the rest in the reader's language, with a way to the other two", () => {
+    for (const lang of langs)
+      for (const page of [privacyPage(lang), termsPage(lang)]) {
+        assert.match(page, new RegExp(`<html lang="${lang}">`));
+        for (const other of langs) assert.equal(page.includes(`<a href="?lang=${other}"`), other !== lang);
+        assert.doesNotMatch(page, /<script|https?:/);
+      }
   });
 });
