@@ -3,11 +3,12 @@ import { mayRepost } from "../bot/domain/delivery-repost.ts";
 import { hasFailed } from "../bot/domain/delivery-retry.ts";
 import type { Progress, Tally } from "../bot/domain/delivery-tally.ts";
 import type { DeliveriesView, LostRow } from "../bot/domain/delivery-view.ts";
+import { MINUTE } from "../bot/domain/time.ts";
 import { here } from "./call-press.ts";
 import { titled } from "./candidacy.ts";
-import { addresseeName, lostWhy, sayingName } from "./delivery-parts.ts";
+import { addresseeName, lostWords, reasonWords, sayingName } from "./delivery-parts.ts";
 import { type Card, card, type Element, fold, heading, type Maybe, row, small, strip, subheading } from "./kit.ts";
-import { literal } from "./literal.ts";
+import { bold, literal } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 import { bar } from "./table.ts";
 import { timeLeft } from "./when.ts";
@@ -25,8 +26,8 @@ export function deliveriesCard(view: DeliveriesView, nonce: string, reader: Read
     body: [
       heading(title),
       note !== undefined && strip("good", note),
-      stateStrip(view, reader),
       ...lostAnnouncement(view, reader),
+      stateStrip(view, reader),
       ...view.mailings.flatMap((mailing) => mailingPart(mailing, reader)),
       ...reasonsPart(view, reader),
       rows.length > 0 && subheading(words.listHeading(open + handled)),
@@ -54,29 +55,34 @@ function leftOf(view: DeliveriesView): number {
 function state(view: DeliveriesView, { text }: Reader): { bold: string; rest?: string } {
   const { delivery: words } = text;
   const [sent, left] = [total(view, "sent"), leftOf(view)];
-  const rest = [sent > 0 && words.sent(sent), left > 0 && words.onTheWay(left)].filter(Boolean).join(" ");
-  if (view.open > 0) return { bold: words.open(view.open), rest };
-  if (left > 0) return { bold: words.onTheWay(left), ...(sent > 0 && { rest: words.sent(sent) }) };
-  return sent > 0 ? { bold: words.allSaid, rest: words.sent(sent) } : { bold: words.nothing };
+  if (view.open > 0) return { bold: words.open(view.open), rest: `${words.summary(sent, left)}.` };
+  if (left > 0) return { bold: words.onTheWay(left), ...(sent > 0 && { rest: `${words.summary(sent, 0)}.` }) };
+  return sent > 0 ? { bold: words.allSaid, rest: `${words.summary(sent, 0)}.` } : { bold: words.nothing };
 }
 
-function stateStrip(view: DeliveriesView, reader: Reader): Element {
+function stateStrip(view: DeliveriesView, reader: Reader): Maybe<Element> {
+  if (view.open === 0 && isLost(view)) return undefined;
   const { bold, rest } = state(view, reader);
   const calm = leftOf(view) > 0 ? "accent" : total(view, "sent") > 0 ? "good" : "emphasis";
   return strip(view.open > 0 ? "warning" : calm, bold, rest);
 }
 
+const isLost = ({ call }: Pick<DeliveriesView, "call">): boolean =>
+  call.announcementLost !== undefined && !call.announcementLost.reposted;
+
 function lostAnnouncement({ call }: DeliveriesView, reader: Reader): Maybe<Element>[] {
   const { lost: words } = reader.text.delivery;
-  if (!call.announcementLost || call.announcementLost.reposted) return [];
-  return [strip("warning", words.strip, lostWhy(call.announcementLost.reason, reader)), small(words.text)];
+  if (!call.announcementLost || !isLost({ call })) return [];
+  const { why, next } = lostWords(call.announcementLost.reason, reader);
+  return [strip("warning", words.strip, why), small(next)];
 }
 
 function mailingPart({ what, sent, left, lost, time }: Progress, reader: Reader): Maybe<Element>[] {
   const { delivery: words } = reader.text;
   const all = sent + left + lost;
   if (all === 0) return [];
-  const estimate = left > 0 ? timeLeft(reader.now, reader.now + time, reader) : undefined;
+  const whole = time > MINUTE ? Math.ceil(time / MINUTE) * MINUTE : time;
+  const estimate = left > 0 ? timeLeft(reader.now, reader.now + whole, reader) : undefined;
   return [
     subheading(words.mailings[what], literal(words.progress(sent, left, lost), { size: "Small" })),
     bar((sent + lost) / all),
@@ -90,7 +96,7 @@ function reasonsPart({ reasons, pages }: DeliveriesView, { text }: Reader): Elem
   if (reasons.length < 2 && pages < 2) return [];
   return [
     subheading(words.reasonsHeading),
-    ...reasons.map(({ why, count }) => row({ title: words.reasons[why], right: String(count) })),
+    ...reasons.map(({ why, count }) => literal([bold(`${count}`), ` ${words.reasons[why]}`], { spacing: "Small" })),
   ];
 }
 
@@ -107,7 +113,7 @@ function lostRow(one: LostRow, { call }: DeliveriesView, reader: Reader): Elemen
       : here(reader, name, "candidate.show", { call: call.id, candidate: candidate.id });
   return row({
     title: name,
-    sub: [what, words.reasons[why]].join(" · "),
+    sub: [what, reasonWords(why, delivery, reader)].join(" · "),
     right: handled ? words.state.handled : why === "unsure" ? words.state.unsure : words.state.open,
     rightSub: phone,
     attention: !handled,

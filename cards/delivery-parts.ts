@@ -1,21 +1,31 @@
 import type { Delivery, Failure } from "../bot/domain/delivery.ts";
+import type { Why } from "../bot/domain/delivery-tally.ts";
 import type { Addressee } from "../bot/domain/delivery-view.ts";
 import { NAME } from "./candidacy.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 
-/** Why the announcement isn't in the channel. */
-export function lostWhy(reason: Failure, { text }: Reader): string {
-  const { why } = text.delivery.lost;
-  if (reason === "gone") return why.post;
-  return reason === "noApp" || reason === "blocked" ? why.app : why.other;
+/** Why the announcement isn't in the channel, and what to do about it. */
+export function lostWords(reason: Failure, { text }: Reader): { why: string; next: string } {
+  const { why, next } = text.delivery.lost;
+  const kind = reason === "gone" ? "post" : reason === "noApp" || reason === "blocked" ? "app" : "other";
+  return { why: why[kind], next: next[kind] };
 }
+
+/** Why a message wasn't said. */
+export function reasonWords(why: Why, delivery: Delivery | undefined, reader: Reader): string {
+  if (delivery && isShared(delivery) && (why === "gone" || why === "noApp" || why === "blocked"))
+    return lostWords(why, reader).why;
+  return reader.text.delivery.reasons[why];
+}
+
+/** To everybody in the channel. */
+export const isShared = ({ to }: Delivery): boolean => to.to === "channel" || to.to === "thread";
 
 /** Whom a message was for. */
 export function addresseeName({ name, delivery, candidate }: Addressee, { text }: Reader): string {
   if (name) return clip(name, NAME);
-  const isShared = !candidate && (delivery?.to.to === "channel" || delivery?.to.to === "thread");
-  return isShared ? text.delivery.channel : text.delivery.erased;
+  return !candidate && delivery && isShared(delivery) ? text.delivery.channel : text.delivery.erased;
 }
 
 /** What a message is, in words. */

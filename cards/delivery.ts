@@ -1,14 +1,14 @@
 import { retryHelps } from "../bot/domain/delivery-retry.ts";
 import type { DeliveryView } from "../bot/domain/delivery-view.ts";
 import { here, lead } from "./call-press.ts";
-import { addresseeName, sayingName } from "./delivery-parts.ts";
+import { addresseeName, isShared, reasonWords, sayingName } from "./delivery-parts.ts";
 import { type Card, card, facts, heading, line, row, strip } from "./kit.ts";
 import type { Reader } from "./reader.ts";
 import { dateTime } from "./when.ts";
 
 /** One message that didn't arrive: to whom, why, whom to call, and what can be done. */
 export function deliveryCard(view: DeliveryView, nonce: string, reader: Reader, note?: string): Card {
-  const { one, reasons, advice } = reader.text.delivery;
+  const { one, advice, adviceChannel } = reader.text.delivery;
   const { call, delivery, candidate, why, handled, phone } = view;
   const name = addresseeName(view, reader);
   const title = one.heading(name);
@@ -21,7 +21,7 @@ export function deliveryCard(view: DeliveryView, nonce: string, reader: Reader, 
     body: [
       heading(title),
       note !== undefined && strip("good", note),
-      strip(isOpen ? "warning" : "emphasis", stateOf(view, reader), why && reasons[why]),
+      strip(isOpen ? "warning" : "emphasis", stateOf(view, reader), why && reasonWords(why, delivery, reader)),
       facts([
         [one.labels.message, sayingName(delivery, reader)],
         [one.labels.to, name],
@@ -29,7 +29,7 @@ export function deliveryCard(view: DeliveryView, nonce: string, reader: Reader, 
         [one.labels.email, delivery.to.to === "address" ? delivery.to.email : candidate?.email],
         [one.labels.tried, why && dateTime(tried, reader)],
       ]),
-      isOpen && line(advice[why]),
+      isOpen && line(isShared(delivery) ? adviceChannel : advice[why]),
       candidate &&
         row({
           title: one.candidate,

@@ -40,9 +40,10 @@ function entryRow({ at, by, events, about }: ToldEntry, reader: Reader): Element
   const who = by === "ehdolla" ? words.ehdolla : clip(by.name ?? words.erased, NAME);
   const more = about.length - NAMED;
   const named = about.slice(0, NAMED).map((name) => clip(name, NAME));
+  const subjects = [...new Set([who, ...named])];
   return row({
     title: events.map((event) => words.events[event] ?? words.unworded).join(". "),
-    sub: [who, ...named, more > 0 && words.andMore(more)].filter(Boolean).join(" · "),
+    sub: [...subjects, ...(more > 0 ? [words.andMore(more)] : [])].join(" · "),
     right: time(at, reader, "seconds"),
   });
 }

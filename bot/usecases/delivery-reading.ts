@@ -24,7 +24,7 @@ import { factOf, type Round, readCall } from "./round.ts";
 type Reads = Pick<Ports, "store">;
 
 /** How many of those not reached stand on a page. */
-export const LOST_ON_PAGE = 8;
+export const LOST_ON_PAGE = 6;
 /** Messages are read in large pages, for there can be a hundred thousand. */
 const READ = 1_000;
 

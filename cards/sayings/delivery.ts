@@ -2,7 +2,7 @@ import { mayRepost } from "../../bot/domain/delivery-repost.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import { press } from "../actions.ts";
 import { titled } from "../candidacy.ts";
-import { lostWhy } from "../delivery-parts.ts";
+import { lostWords } from "../delivery-parts.ts";
 import { type Card, card, facts, heading, line, strip } from "../kit.ts";
 import type { Reader } from "../reader.ts";
 import { dateTime } from "../when.ts";
@@ -11,13 +11,14 @@ import { dateTime } from "../when.ts";
 function announcementLost({ call, group, delivery }: Showing, reader: Reader): Card {
   const { lost: words } = reader.text.delivery;
   const lost = call?.announcementLost;
+  const said = lost && lostWords(lost.reason, reader);
   return card({
     lang: reader.lang,
     fallbackText: words.strip,
     body: [
       heading(words.heading),
-      strip("warning", words.strip, lost && lostWhy(lost.reason, reader)),
-      line(words.text),
+      strip("warning", words.strip, said?.why),
+      said && line(said.next),
       call &&
         facts([
           [words.call, titled((name) => name, { group, call }, reader)],
