@@ -160,6 +160,12 @@ function publishedCard(call: Call, group: Group, reader: Reader): Card {
       go(manage.questions, manage.questionsSub, "question.list"),
       go(manage.show, "", "call.show"),
       go(manage.copy, manage.copySub, "call.copy"),
+      linkRow(
+        text.delivery.manage,
+        text.delivery.manageSub,
+        here(reader, text.delivery.manage, "deliveries.show", data),
+      ),
+      linkRow(text.record.open, text.record.openSub, here(reader, text.record.open, "record.show", data)),
       linkRow(manage.based, manage.basedSub, here(reader, manage.based, "call.based", data)),
       isLive && go(manage.cancel, manage.cancelSub, "call.cancelForm"),
     ],
