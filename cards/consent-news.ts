@@ -1,5 +1,5 @@
 import { conflictOf, mayHandle } from "../bot/domain/candidate-officer.ts";
-import { hasLapsed, lastAnswer, limitOf } from "../bot/domain/consent.ts";
+import { hasLapsed, isOwnAnswer, lastAnswer, limitOf } from "../bot/domain/consent.ts";
 import { isOfficer } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { answerBy } from "../bot/domain/passing.ts";
@@ -34,7 +34,7 @@ export function outcomeCard(view: CandidacyView, to: PersonId | undefined, reade
   const answer = lastAnswer(candidate);
   const consent = hasLapsed(view, reader.now) ? "lapsed" : candidate.consent;
   const said = consent === "asked" ? reader.text.consent.request.noDeadline : outcome[consent];
-  const recorded = answer && answer.way !== "teams" && answer.way !== "own";
+  const recorded = answer && !isOwnAnswer(answer);
   const when = answer && dateTime(answer.at, reader);
   const rest = !answer
     ? consent === "lapsed"

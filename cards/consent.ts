@@ -1,5 +1,5 @@
 import { stands } from "../bot/domain/candidate.ts";
-import { hasLapsed, lastAnswer } from "../bot/domain/consent.ts";
+import { hasLapsed, isOwnAnswer, lastAnswer } from "../bot/domain/consent.ts";
 import { answerBy } from "../bot/domain/passing.ts";
 import { press } from "./actions.ts";
 import { type CandidacyView, contactLine, local, titled } from "./candidacy.ts";
@@ -100,7 +100,7 @@ function stateWords({ candidate, call }: CandidacyView, reader: Reader): [bold: 
   if (!answer) return [state.lapsed, undefined];
   const when = dateTime(answer.at, reader);
   const selection = call.decisionMeeting ? ` ${state.selection(date(call.decisionMeeting.at, reader))}` : "";
-  const own = answer.way === "own" || answer.way === "teams";
+  const own = isOwnAnswer(answer);
   const rest = own ? `${when}.` : state.recorded(when, ways[answer.way], answer.receivedBy ?? "");
   if (answer.state === "declined") return [own ? state.declined : state.declinedRecorded, rest];
   const bold = answer.way === "own" ? state.givenOwn : own ? state.given : state.givenRecorded;

@@ -39,14 +39,16 @@ export function fixAddress(
   const no = addressBarred({ group, candidate }, press.by) ?? changeBarred({ call, candidate }, press.rev);
   if (no) return refuse(no);
   if (address.person === press.by) return refuse({ kind: "ownAddress" });
-  const samePlace = address.person === candidate.person && emailOf(address) === emailOf(candidate);
+  const inTeams = candidate.outside ? undefined : candidate.person;
+  const samePlace = address.person === inTeams && emailOf(address) === emailOf(candidate);
   if (samePlace && address.name === candidate.name && address.phone === candidate.phone)
     return refuse({ kind: "nothingNew" });
-  const { person: _p, email: _e, phone: _t, ...kept } = candidate;
+  const { person, outside, email: _e, phone: _t, ...kept } = candidate;
   const { notReached: _n, ...cleared } = kept;
   const askAgain = !samePlace && candidate.consent === "asked";
   const next: Candidate = {
     ...(samePlace ? kept : cleared),
+    ...(samePlace && outside && { person, outside }),
     ...address,
     rev: candidate.rev + 1,
     ...(askAgain && { asked: candidate.asked + 1, askedAt: press.arrivedAt }),

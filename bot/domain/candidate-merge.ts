@@ -1,5 +1,5 @@
 import type { Answer, Candidate } from "./candidate.ts";
-import { stands } from "./candidate.ts";
+import { personOf, stands } from "./candidate.ts";
 import { handlingBarred, mayHandle, type OfficerRefusal } from "./candidate-officer.ts";
 import type { Handled } from "./candidate-record.ts";
 import type { Changed, Press } from "./consent.ts";
@@ -45,16 +45,17 @@ function joined(candidate: Candidate, other: Candidate, press: Press): Candidate
   const answers = [...candidate.answers, ...other.answers].sort((a, b) => a.at - b.at);
   const newest = answers.at(-1);
   const whose = newest && other.answers.includes(newest) ? other : candidate;
-  const person = whose.person ?? candidate.person ?? other.person;
+  const { person, outside } = personOf([whose, candidate, other]);
   const email = candidate.email ?? other.email;
   const phone = candidate.phone ?? other.phone;
-  const { notReached, person: _p, ...kept } = candidate;
+  const { notReached, person: _p, outside: _o, ...kept } = candidate;
   const stillUnreached = person === candidate.person ? notReached : undefined;
   const consent = consentOf(candidate, other, newest);
   const next: Candidate = {
     ...kept,
     rev: candidate.rev + 1,
     ...(person && { person }),
+    ...(outside && { outside }),
     ...(email && { email }),
     ...(phone && { phone }),
     ...(stillUnreached && { notReached: stillUnreached }),

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
 import { callOver, hasLapsed } from "./consent.ts";
+import { hasAddress } from "./due/candidate.ts";
 import { HOUR, type Instant } from "./time.ts";
 
 /** Asked, in time, and not answered. */
@@ -10,7 +11,7 @@ export const awaitsAnswer = (call: Call, candidate: Candidate, now: Instant): bo
 /** Whether one more reminder makes sense: the person can be reached, and none was asked for within the last hour. */
 export const remindable = (call: Call, candidate: Candidate, now: Instant): boolean =>
   awaitsAnswer(call, candidate, now) &&
-  candidate.person !== undefined &&
+  hasAddress(candidate) &&
   !candidate.notReached &&
   now - (candidate.remindedAt ?? 0) >= HOUR;
 

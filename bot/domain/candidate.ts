@@ -15,7 +15,8 @@ export interface Limit {
 export interface Answer {
   state: "given" | "declined";
   at: Instant;
-  way: "teams" | "own" | "paper" | "phone" | "email";
+  /** `web` is the candidate's own page behind a mailed link, `link` the same behind one that was passed on by hand. */
+  way: "teams" | "own" | "web" | "link" | "paper" | "phone" | "email";
   by: PersonId;
   limit?: Limit;
   reason?: string;
@@ -25,7 +26,17 @@ export interface Answer {
 }
 
 /** Why a person could not be reached. */
-export type NotReached = "notInTeams" | "noApp" | "blocked" | "notInTenant" | "notThisPerson" | "gone" | "unknown";
+export type NotReached =
+  | "notInTeams"
+  | "noApp"
+  | "blocked"
+  | "notInTenant"
+  | "notThisPerson"
+  | "gone"
+  | "unknown"
+  /** By mail: the address was refused, or a message came back from it. */
+  | "noMailbox"
+  | "returned";
 
 /** One person in one call, however many nominations name them. */
 export interface Candidate {
@@ -36,6 +47,8 @@ export interface Candidate {
   call: CallId;
   name: string;
   person?: PersonId;
+  /** The person acts by a personal link and isn't in Teams: messages go to the address. */
+  outside?: boolean;
   email?: string;
   phone?: string;
   seatGroup: string;
@@ -66,8 +79,16 @@ export interface Candidate {
   revived?: { by: PersonId; at: Instant; reason: string };
   /** How often reminders were asked for by a chair. */
   reminded: number;
+  /** Who took a link to pass on by hand, and when; the last few. */
+  handed?: { by: PersonId; at: Instant }[];
   remindedAt?: Instant;
   nonces: string[];
+}
+
+/** The person of several candidates who are one: who is in Teams comes before who acts by a link. */
+export function personOf(candidates: readonly Candidate[]): Pick<Candidate, "person" | "outside"> {
+  const found = candidates.find((c) => c.person && !c.outside) ?? candidates.find((c) => c.person);
+  return { ...(found?.person && { person: found.person }), ...(found?.outside && { outside: true }) };
 }
 
 /** Still standing: proposed by someone and not merged into another. */

@@ -18,6 +18,8 @@ export interface Press {
   nonce: string;
   rev: number;
   arrivedAt: Instant;
+  /** How a candidate's own answer came in; in Teams, unless told. */
+  way?: "teams" | "web" | "link";
 }
 
 export type Changed = Change & { candidate: Candidate };
@@ -48,6 +50,10 @@ export const hasLapsed = ({ call, candidate }: Candidacy, at: Instant): boolean 
 /** The answer that counts. */
 export const lastAnswer = (candidate: Candidate): Answer | undefined =>
   candidate.consent === "given" || candidate.consent === "declined" ? candidate.answers.at(-1) : undefined;
+
+/** Given by the candidate, not written down by somebody for them. */
+export const isOwnAnswer = ({ way }: Pick<Answer, "way">): boolean =>
+  way === "teams" || way === "own" || way === "web" || way === "link";
 
 /** What a consent is limited to, when it is given. Approving a move to another theme lifts an earlier limit to a theme. */
 export function limitOf(candidate: Candidate): Limit | undefined {
@@ -90,7 +96,7 @@ export function answer(
     ...rest,
     rev: candidate.rev + 1,
     consent: given.state,
-    answers: [...candidate.answers, { ...given, at: press.arrivedAt, way: "teams", by: press.by }],
+    answers: [...candidate.answers, { ...given, at: press.arrivedAt, way: press.way ?? "teams", by: press.by }],
     nonces: remember(candidate, press.nonce),
   };
   return accept({

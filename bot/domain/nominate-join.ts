@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Answer, type Candidate, stands } from "./candidate.ts";
+import { type Answer, type Candidate, personOf, stands } from "./candidate.ts";
 import type { CandidateId, NominationId, PersonId } from "./ids.ts";
-import type { Nomination, Nominee } from "./nomination.ts";
+import { isEntered, type Nomination, type Nominee } from "./nomination.ts";
 import { sameEmail } from "./person.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -31,7 +31,8 @@ export const candidateIdOf = (nomination: NominationId): CandidateId =>
 /** Whether a nominee is this candidate: the same Teams user, or the same e-mail and not two different Teams users. */
 export function isNominee(candidate: Candidate, nominee: Nominee): boolean {
   if (candidate.mergedInto) return false;
-  const person = candidate.notReached?.reason === "notThisPerson" ? undefined : candidate.person;
+  const isKnown = candidate.notReached?.reason !== "notThisPerson" && !candidate.outside;
+  const person = isKnown ? candidate.person : undefined;
   if (person && nominee.person) return person === nominee.person;
   return !!candidate.email && !!nominee.email && sameEmail(candidate.email) === sameEmail(nominee.email);
 }
@@ -81,17 +82,20 @@ function fresh(n: Nomination, { at, consentBy }: Now): Candidate {
 
 /** One more proposal of a known candidate. Who had ceased to stand takes the new one's seat and is asked anew, unless they declined. */
 function joining(candidate: Candidate, n: Nomination, { at, by, consentBy }: Now): Candidate {
-  const { person, email, phone } = { ...n.nominee, ...candidate };
-  const nowReachable = !candidate.person && !!person;
+  const { email, phone } = { ...n.nominee, ...candidate };
+  const nowReachable = (!candidate.person || candidate.outside) && !!n.nominee.person;
+  const person = nowReachable ? n.nominee.person : candidate.person;
   const back = !stands(candidate);
-  const { alternative: _, ...rest } = candidate;
+  const { outside, ...whole } = candidate;
+  const { alternative: _, ...rest } = whole;
   const seat = back
     ? { ...rest, seatGroup: n.seatGroup, ...(n.alternative && { alternative: n.alternative }), role: n.role }
-    : candidate;
+    : whole;
   const known: Candidate = {
     ...seat,
     rev: candidate.rev + 1,
     ...(person && { person }),
+    ...(outside && !nowReachable && { outside }),
     ...(email && { email }),
     ...(phone && { phone }),
     nominations: [...candidate.nominations, n.id],
@@ -116,7 +120,7 @@ function withOwn(candidate: Candidate, n: Nomination, { by, text, receivedBy }: 
   const answer: Answer = {
     state: "given",
     at: arrival.at,
-    way: arrival.way === "teams" ? "own" : arrival.way,
+    way: isEntered(arrival) ? arrival.way : "own",
     by: n.nominee.person ?? by,
     text,
     ...(receivedBy && { receivedBy }),
@@ -138,13 +142,14 @@ export const askedAnew = ({ notReached: _, ...candidate }: Candidate, at: Instan
 
 /** Two candidates who turn out to be one: what either of them was asked and answered is kept. */
 function absorb(into: Candidate, other: Candidate): Candidate {
-  const { person, email, phone } = { ...other, ...into };
+  const { email, phone } = { ...other, ...into };
+  const { outside: _, ...kept } = into;
   const state = [into, other].filter((c) => c.consent === "given" || c.consent === "declined");
   const latest = state.toSorted((a, b) => lastAt(a) - lastAt(b)).at(-1);
   const asking = into.consent === "asked" || (other.consent === "asked" && stands(other));
   return {
-    ...into,
-    ...(person && { person }),
+    ...kept,
+    ...personOf([into, other]),
     ...(email && { email }),
     ...(phone && { phone }),
     nominations: [...into.nominations, ...other.nominations],

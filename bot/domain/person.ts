@@ -10,10 +10,17 @@ export interface Person {
   /** The language of the client, or the one chosen on the home card. */
   lang?: Lang;
   langChosen?: boolean;
-  identities: { tenant: string; oid: string }[];
+  identities: Identity[];
   /** How Teams reaches this person; `conversation` once there is a 1:1 chat. */
   teams?: { id: string; serviceUrl: string; conversation?: string };
 }
+
+/** Who somebody was seen to be: a user of a tenant, or who opened a link that was sent to an address. */
+export type Identity = { tenant: string; oid: string } | { email: string };
+
+/** A person's Entra id in a tenant; nothing for somebody who isn't of that tenant. */
+export const oidIn = ({ identities }: Pick<Person, "identities">, tenant: string): string | undefined =>
+  identities.flatMap((one) => ("oid" in one && one.tenant === tenant ? [one.oid] : []))[0];
 
 /** How a typed or verified e-mail address is compared. */
 export const sameEmail = (email: string): string => email.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import type { Group, Place } from "../domain/group.ts";
 import type { PersonId } from "../domain/ids.ts";
-import { sameEmail } from "../domain/person.ts";
+import { oidIn, sameEmail } from "../domain/person.ts";
 import { identify, readPerson } from "./people.ts";
 import type { Ports, TeamMember } from "./ports.ts";
 
@@ -42,7 +42,7 @@ export async function personsFrom(
   for (const token of tokens.slice(0, MOST_NAMED)) {
     if (token.startsWith("person:")) {
       const person = await readPerson(ports.store, token as PersonId);
-      if (person?.identities.some((identity) => identity.tenant === tenant)) found.push(person.id);
+      if (person && oidIn(person, tenant)) found.push(person.id);
     } else if (ENTRA_ID.test(token)) {
       const oid = token.toLowerCase();
       members ??= at ? await ports.directory.members(placeOf(at)) : [];

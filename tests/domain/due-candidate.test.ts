@@ -58,8 +58,27 @@ describe("what a candidacy causes to be said", () => {
     assert.deepEqual(reminders(aCandidate({ consent: "given", answers: [answer()] })), []);
     assert.deepEqual(reminders(aCandidate({ notReached: { reason: "noApp", at: TODAY } })), []);
     assert.deepEqual(reminders(aCandidate({ askedAt: moment("2027-05-18", "16:15").at - HOUR })), []);
-    const { person: _, ...nobody } = aCandidate();
+    const { person: _, email: __, ...nobody } = aCandidate();
     assert.deepEqual(reminders(nobody), []);
+  });
+
+  it("writes to the address of a candidate who isn't in Teams, and no more once it took no message", () => {
+    const { person: _, ...outside } = aCandidate();
+    const bound = aCandidate({ outside: true });
+    for (const candidate of [outside, bound]) {
+      const to = [{ to: "address", name: "Sanna Kaislamo", email: "sanna.kaislamo@example.org" }];
+      const due = said({ ...candidate, move: { to: "t2", note: "", by: "person:chair", at: TODAY, state: "asked" } });
+      const toThem = due.filter((d) => ["consentReminder", "moveRequest"].includes(d.saying.kind));
+      assert.equal(toThem.length, 3);
+      for (const one of toThem) assert.deepEqual(one.to, to);
+      const lost = { ...candidate, notReached: { reason: "noMailbox", at: TODAY } } as const;
+      assert.deepEqual(reminders(lost), []);
+      assert.ok(
+        !said({ ...lost, move: { to: "t2", note: "", by: "person:chair", at: TODAY, state: "asked" } }).some(
+          (d) => d.saying.kind === "moveRequest",
+        ),
+      );
+    }
   });
 
   it("reminds once more whenever a chair asks, at the next allowed hour", () => {

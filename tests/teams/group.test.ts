@@ -83,7 +83,9 @@ describe("setting a group up in Teams", () => {
     const picker = { ...three(), chair: HELMI, secretaries: `${OSKARI},${helmi.id}`, viceChair: "none" };
     await save(aTurn(ports, helmi), picker);
     const { chairs, secretaries, viceChair } = await now();
-    assert.equal((await readPerson(ports.store, chairs[0] ?? "person:x"))?.identities[0]?.oid, HELMI);
+    assert.deepEqual((await readPerson(ports.store, chairs[0] ?? "person:x"))?.identities, [
+      { tenant: "tenant-1", oid: HELMI },
+    ]);
     assert.deepEqual([secretaries.length, secretaries[1], viceChair], [2, helmi.id, undefined]);
   });
 

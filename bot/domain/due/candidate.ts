@@ -29,11 +29,18 @@ export function dueOfCandidate(candidate: Candidate, around: Around): Due[] {
 /** Nobody has said that the person asked is somebody else. */
 const isThem = (c: Candidate): boolean => c.notReached?.reason !== "notThisPerson";
 
+/** A person in Teams may see a message that waits there; an address that didn't take one won't take the next. */
+const isReachable = (c: Candidate): boolean =>
+  isThem(c) && hasAddress(c) && ((c.person !== undefined && !c.outside) || !c.notReached);
+
 const person = (id: PersonId): Recipient => ({ to: "person", person: id });
 
-/** A person in Teams, or the address that the proposer gave: that one fails with a reason, which is then known. */
+/** A person in Teams, or the address that the proposer gave: where there is no mail, that one fails with a reason. */
 export const recipientOf = (c: Candidate): Recipient =>
-  c.person ? person(c.person) : { to: "address", name: c.name, ...(c.email && { email: c.email }) };
+  c.person && !c.outside ? person(c.person) : { to: "address", name: c.name, ...(c.email && { email: c.email }) };
+
+/** Whether there is anywhere to write to. */
+export const hasAddress = (c: Candidate): boolean => (c.person !== undefined && !c.outside) || c.email !== undefined;
 
 /** Once for each asking; never for one's own nomination, which is itself the consent. */
 function request(c: Candidate): Due[] {
@@ -46,7 +53,7 @@ function request(c: Candidate): Due[] {
 /** Half-way and a working day before, or the one of them that leaves time to answer; and when a chair asks for one. */
 function reminders(c: Candidate, { group, call, calendar }: Around): Due[] {
   const deadline = call && answerBy(c, call);
-  if (!c.person || !stands(c) || c.consent !== "asked" || c.notReached || deadline === undefined) return [];
+  if (!hasAddress(c) || !stands(c) || c.consent !== "asked" || c.notReached || deadline === undefined) return [];
   const at = (instant: Instant) => reminderTime(instant, deadline, group.zone, calendar);
   const half = at(c.askedAt + Math.floor((deadline - c.askedAt) / 2));
   const dayBefore = at(workdayBefore(deadline, group.zone, calendar));
@@ -59,7 +66,7 @@ function reminders(c: Candidate, { group, call, calendar }: Around): Due[] {
     key: `reminder:${c.asked}:${which}`,
     at: when,
     until: deadline,
-    to: [person(c.person as PersonId)],
+    to: [recipientOf(c)],
     saying: { kind: "consentReminder", candidate: c.id },
   }));
 }
@@ -83,8 +90,8 @@ function moved(c: Candidate, { group }: Around): Due[] {
   if (!c.move) return [];
   const key = `move:${c.move.at}`;
   const asks: Due[] =
-    c.person && isThem(c) && (c.said.includes(key) || (stands(c) && c.move.state === "asked"))
-      ? [{ key, at: 0, to: [person(c.person)], saying: { kind: "moveRequest", candidate: c.id } }]
+    isReachable(c) && (c.said.includes(key) || (stands(c) && c.move.state === "asked"))
+      ? [{ key, at: 0, to: [recipientOf(c)], saying: { kind: "moveRequest", candidate: c.id } }]
       : [];
   if (c.move.state === "asked" || !stands(c)) return asks;
   const to = officers(group).map(person);
@@ -93,9 +100,9 @@ function moved(c: Candidate, { group }: Around): Due[] {
 
 /** Who was asked is told when nothing is left of it. */
 function withdrawn(c: Candidate): Due[] {
-  const wasAsked = c.said.some((key) => key.startsWith("request:")) && isThem(c);
-  if (c.nominations.length > 0 || c.mergedInto || !c.person || !wasAsked) return [];
-  const to = [person(c.person)];
+  const wasAsked = c.said.some((key) => key.startsWith("request:")) && isReachable(c);
+  if (c.nominations.length > 0 || c.mergedInto || !wasAsked) return [];
+  const to = [recipientOf(c)];
   return [{ key: `withdrawn:${c.asked}`, at: 0, to, saying: { kind: "nominationsWithdrawn", candidate: c.id } }];
 }
 

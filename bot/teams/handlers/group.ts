@@ -12,6 +12,7 @@ import { type Group, officers } from "../../domain/group.ts";
 import { mayChooseRoles, maySetUp } from "../../domain/group-settings.ts";
 import type { GroupId, PersonId } from "../../domain/ids.ts";
 import { isOnTeam, saveGroup } from "../../usecases/group.ts";
+import { oidIn } from "../../domain/person.ts";
 import { readPerson } from "../../usecases/people.ts";
 import { rosterOf } from "../../usecases/roster.ts";
 import { readGroup } from "../../usecases/round.ts";
@@ -119,7 +120,7 @@ async function named({ ports, where }: Turn, group: Group, also?: PersonId): Pro
   const people = await Promise.all([...ids].map((id) => readPerson(ports.store, id)));
   return people.flatMap((person) => {
     if (!person) return [];
-    const oid = person.identities.find((one) => one.tenant === where.tenant)?.oid;
+    const oid = oidIn(person, where.tenant);
     const { id, name, email } = person;
     return [{ id, name, ...(email ? { email } : {}), ...(oid ? { oid } : {}) }];
   });

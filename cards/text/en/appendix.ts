@@ -151,9 +151,13 @@ export const appendix = {
     notThisPerson: "Not reached: the message went to the wrong person",
     gone: "Not reached: the address does not exist",
     unknown: "Not reached",
+    noMailbox: "Not reached: the e-mail address does not work",
+    returned: "Not reached: the e-mail came back",
   },
   ways: {
     teams: "in Teams",
+    web: "on the web form",
+    link: "on their own page, by a link passed on by hand",
     own: "with their own nomination",
     paper: "in writing",
     phone: "by phone",

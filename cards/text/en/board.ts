@@ -39,6 +39,8 @@ export const board = {
     notThisPerson: "wrong person",
     gone: "no such account",
     unknown: "reason unknown",
+    noMailbox: "address does not work",
+    returned: "mail came back",
   },
   press: "Press a candidate to see reasons and contact details.",
   open: (name: string) => `Open ${name}`,

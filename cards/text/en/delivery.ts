@@ -35,15 +35,17 @@ const sayings: Record<Saying["kind"], string> = {
 
 /** Why somebody wasn't reached. */
 const reasons: Record<Why, string> = {
-  notInTeams: "Not in Teams, or only an e-mail address is known.",
+  notInTeams: "Not in Teams, and no e-mail could be sent.",
   noApp: "The Ehdolla app is not installed.",
   blocked: "Messages from Ehdolla are blocked.",
   notInTenant: "Does not belong to this organisation in Teams.",
   notThisPerson: "The request went to the wrong person.",
   gone: "The conversation or account no longer exists.",
   unknown: "The reason is not known.",
-  refused: "Teams did not accept the message.",
-  gaveUp: "Teams did not take the message for a whole day.",
+  noMailbox: "The e-mail address does not take messages.",
+  returned: "The e-mail came back to the sender.",
+  refused: "The service did not accept the message.",
+  gaveUp: "The service did not take the message for a day.",
   unsure: "Sending was cut off twice, the message may have arrived.",
 };
 
@@ -56,6 +58,8 @@ const advice: Record<Why, string> = {
   notThisPerson: "Correct the candidate's address and the request is sent again.",
   gone: "If the conversation or account has been restored you can try again.",
   unknown: "You can try again.",
+  noMailbox: "Correct the address, or tell them in another way.",
+  returned: "Correct the address, or tell them in another way.",
   refused:
     "Sending again does not help. Tell them in another way, and tell the administrator that the message did not go through.",
   gaveUp: "You can try again.",

@@ -151,9 +151,13 @@ export const appendix = {
     notThisPerson: "Ei tavoitettu: viesti meni väärälle henkilölle",
     gone: "Ei tavoitettu: osoitetta ei ole",
     unknown: "Ei tavoitettu",
+    noMailbox: "Ei tavoitettu: sähköpostiosoite ei toimi",
+    returned: "Ei tavoitettu: sähköposti palautui",
   },
   ways: {
     teams: "Teamsissa",
+    web: "verkkolomakkeella",
+    link: "omalla sivulla, käsin välitetyllä linkillä",
     own: "oman ilmoittautumisen yhteydessä",
     paper: "kirjallisesti",
     phone: "puhelimitse",

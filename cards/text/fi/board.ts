@@ -39,6 +39,8 @@ export const board = {
     notThisPerson: "väärä henkilö",
     gone: "tiliä ei ole",
     unknown: "syy ei tiedossa",
+    noMailbox: "osoite ei toimi",
+    returned: "posti palautui",
   },
   press: "Paina ehdokasta, niin näet perustelut ja yhteystiedot.",
   open: (name: string) => `Avaa ${name}`,

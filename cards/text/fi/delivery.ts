@@ -35,15 +35,17 @@ const sayings: Record<Saying["kind"], string> = {
 
 /** Why somebody wasn't reached. */
 const reasons: Record<Why, string> = {
-  notInTeams: "Ei ole Teamsissa, tai tiedossa on vain sähköpostiosoite.",
+  notInTeams: "Ei ole Teamsissa, eikä sähköpostia voitu lähettää.",
   noApp: "Ehdolla-sovellusta ei ole asennettu.",
   blocked: "Viestit Ehdollalta on estetty.",
   notInTenant: "Ei kuulu tähän organisaatioon Teamsissa.",
   notThisPerson: "Pyyntö meni väärälle henkilölle.",
   gone: "Keskustelua tai käyttäjätiliä ei enää ole.",
   unknown: "Syy ei ole tiedossa.",
-  refused: "Teams ei hyväksynyt viestiä.",
-  gaveUp: "Teams ei ottanut viestiä vastaan vuorokauteen.",
+  noMailbox: "Sähköpostiosoite ei ota viestejä vastaan.",
+  returned: "Sähköposti palautui lähettäjälle.",
+  refused: "Palvelu ei hyväksynyt viestiä.",
+  gaveUp: "Palvelu ei ottanut viestiä vastaan vuorokauteen.",
   unsure: "Lähetys katkesi kahdesti, viesti on voinut mennä perille.",
 };
 
@@ -56,6 +58,8 @@ const advice: Record<Why, string> = {
   notThisPerson: "Korjaa ehdokkaan osoite, niin pyyntö lähetetään uudelleen.",
   gone: "Jos keskustelu tai tili on palautettu, voit yrittää uudelleen.",
   unknown: "Voit yrittää uudelleen.",
+  noMailbox: "Korjaa osoite tai kerro asia muulla tavalla.",
+  returned: "Korjaa osoite tai kerro asia muulla tavalla.",
   refused: "Uusi lähetys ei auta. Kerro asia muulla tavalla ja ylläpidolle, ettei viesti mennyt läpi.",
   gaveUp: "Voit yrittää uudelleen.",
   unsure: "Jos yrität uudelleen, viesti voi tulla kahdesti.",

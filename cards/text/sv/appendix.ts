@@ -151,9 +151,13 @@ export const appendix = {
     notThisPerson: "Inte nådd: meddelandet gick till fel person",
     gone: "Inte nådd: adressen finns inte",
     unknown: "Inte nådd",
+    noMailbox: "Inte nådd: e-postadressen fungerar inte",
+    returned: "Inte nådd: e-postmeddelandet kom tillbaka",
   },
   ways: {
     teams: "i Teams",
+    web: "med webbformulär",
+    link: "på den egna sidan, via en länk som förmedlats för hand",
     own: "i samband med den egna anmälan",
     paper: "skriftligt",
     phone: "per telefon",

@@ -39,6 +39,8 @@ export const board = {
     notThisPerson: "fel person",
     gone: "kontot finns inte",
     unknown: "orsaken okänd",
+    noMailbox: "adressen fungerar inte",
+    returned: "posten kom tillbaka",
   },
   press: "Tryck på en kandidat så ser du motiveringar och kontaktuppgifter.",
   open: (name: string) => `Öppna ${name}`,

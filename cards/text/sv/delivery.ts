@@ -35,15 +35,17 @@ const sayings: Record<Saying["kind"], string> = {
 
 /** Why somebody wasn't reached. */
 const reasons: Record<Why, string> = {
-  notInTeams: "Finns inte i Teams, eller bara en e-postadress är känd.",
+  notInTeams: "Finns inte i Teams, och e-post kunde inte skickas.",
   noApp: "Appen Ehdolla är inte installerad.",
   blocked: "Meddelanden från Ehdolla är blockerade.",
   notInTenant: "Hör inte till den här organisationen i Teams.",
   notThisPerson: "Begäran gick till fel person.",
   gone: "Konversationen eller kontot finns inte längre.",
   unknown: "Orsaken är inte känd.",
-  refused: "Teams godkände inte meddelandet.",
-  gaveUp: "Teams tog inte emot meddelandet under ett dygn.",
+  noMailbox: "E-postadressen tar inte emot meddelanden.",
+  returned: "E-postmeddelandet kom tillbaka till avsändaren.",
+  refused: "Tjänsten godkände inte meddelandet.",
+  gaveUp: "Tjänsten tog inte emot meddelandet på ett dygn.",
   unsure: "Sändningen bröts två gånger, meddelandet kan ha kommit fram.",
 };
 
@@ -56,6 +58,8 @@ const advice: Record<Why, string> = {
   notThisPerson: "Rätta kandidatens adress, så skickas begäran på nytt.",
   gone: "Om konversationen eller kontot har återställts kan du försöka på nytt.",
   unknown: "Du kan försöka på nytt.",
+  noMailbox: "Rätta adressen eller informera på annat sätt.",
+  returned: "Rätta adressen eller informera på annat sätt.",
   refused:
     "En ny sändning hjälper inte. Informera på något annat sätt och meddela administratören att meddelandet inte gick igenom.",
   gaveUp: "Du kan försöka på nytt.",
