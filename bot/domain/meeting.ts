@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { AttendanceId, GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
+import type { LocalText } from "./lang.ts";
+import type { OptionId, Proxy, Venue } from "./poll.ts";
+import type { Instant, Moment } from "./time.ts";
+
+/** Somebody who is called to a meeting; a substitute is called in only when a member doesn't come. */
+export interface Invited {
+  person: PersonId;
+  role: "member" | "substitute" | "guest";
+  /** The one member for whom a personal substitute comes. */
+  substituteOf?: PersonId;
+  proxies?: Proxy[];
+}
+
+/** When a meeting was moved, and from where. */
+export interface Move {
+  at: Instant;
+  by: PersonId;
+  from: { start: Moment; end: Moment };
+  sequence: number;
+}
+
+/** A fixed meeting: when, where, who is called, how many must come. */
+export interface Meeting {
+  kind: "meeting";
+  id: MeetingId;
+  rev: number;
+  said: string[];
+  group: GroupId;
+  /** The poll that it was chosen in, and which time there. */
+  poll?: PollId;
+  option?: OptionId;
+  status: "called" | "cancelled";
+  by: PersonId;
+  createdAt: Instant;
+  title: LocalText;
+  note: LocalText;
+  start: Moment;
+  end: Moment;
+  allDay?: true;
+  venue: Venue;
+  /** The same in every calendar file of this meeting, for ever. */
+  uid: string;
+  /** Raised at each change that calendars must follow. */
+  sequence: number;
+  changedAt: Instant;
+  /** Who answers for it, as the calendar names them. */
+  organiser: { name: string; email: string };
+  invited: Invited[];
+  /** How many must be present; without one, as the group decides. */
+  quorum?: number;
+  answerBy?: Moment;
+  /** The calling notice: the day by which it goes, and where agenda and material are. */
+  notice?: { by: Moment; agendaUrl?: string; materialUrl?: string; sentAt?: Instant };
+  reminders: Instant[];
+  reminded: number;
+  /** Substitutes called in, in order. */
+  calledIn: { person: PersonId; for: PersonId; at: Instant }[];
+  moves: Move[];
+  cancelled?: { at: Instant; by: PersonId; reason: string };
+  nonces: string[];
+}
+
+/** Whether somebody comes themselves, doesn't come, or sends their substitute. */
+export type Coming = "yes" | "no" | "substitute";
+
+/** One person's answer whether they come to a meeting. */
+export interface Attendance {
+  kind: "attendance";
+  id: AttendanceId;
+  rev: number;
+  meeting: MeetingId;
+  person: PersonId;
+  coming: Coming;
+  /** The sequence of the meeting that was answered: a moved meeting is asked anew. */
+  sequence: number;
+  comment?: string;
+  by: PersonId;
+  as: "self" | Proxy["as"] | "officer";
+  arrivedAt: Instant;
+  nonces: string[];
+}
+
+const hashed = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);
+
+/** A person has one answer about a meeting. */
+export const attendanceIdOf = (person: PersonId): AttendanceId => `att:${hashed(person)}`;
+
+/** One option of a poll becomes one meeting, however often it is confirmed. */
+export const meetingIdOf = (poll: PollId, option: OptionId): MeetingId => `meeting:${hashed(`${poll}\n${option}`)}`;

@@ -1,0 +1,133 @@
+import type { GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
+import type { LocalText } from "./lang.ts";
+import type { Instant, Moment } from "./time.ts";
+
+export type PollStatus = "draft" | "open" | "closed" | "decided" | "cancelled";
+
+/** More options or people than this are never in one poll. */
+export const MOST_OPTIONS = 100;
+export const MOST_ASKED = 300;
+
+/** An option's own id within its poll: never given to another time, so that answers keep their meaning. */
+export type OptionId = `o${number}`;
+
+/**
+ * One time that is offered. All day: the walls are dates, of the first and the last day, and the instants are the first
+ * day's beginning and the end of the last.
+ */
+export interface PollOption {
+  id: OptionId;
+  start: Moment;
+  end: Moment;
+  allDay?: true;
+  /** Added after the poll was posted. */
+  addedAt?: Instant;
+  /** Edited away after the poll was posted: what was answered about it stays, but it can't be chosen. */
+  removed?: { at: Instant; by: PersonId };
+}
+
+/** Where a meeting is held, and what one needs to know to take part. */
+export interface Venue {
+  mode: "teams" | "onSite" | "hybrid";
+  place?: string;
+  joinUrl?: string;
+  accessibility?: string;
+  interpreting?: string;
+  parking?: string;
+}
+
+/** Who may answer for somebody, and as what. */
+export interface Proxy {
+  person: PersonId;
+  as: "assistant" | "substitute";
+}
+
+/** One person who is asked: a member, somebody named, or one outside Teams with an e-mail address only. */
+export interface Asked {
+  person: PersonId;
+  required: boolean;
+  proxies?: Proxy[];
+}
+
+/** Whether others' answers show at once, after one's own, or only when the poll has closed. */
+export type Visibility = "always" | "afterOwn" | "atEnd";
+
+/** Several meetings out of one poll: how many, and how far from each other. */
+export interface SeriesWish {
+  least: number;
+  most: number;
+  perMonth?: true;
+  daysApart?: number;
+}
+
+/** Options that changed after posting, for those whom it concerns. */
+export interface PollEdit {
+  at: Instant;
+  by: PersonId;
+  added: OptionId[];
+  removed: OptionId[];
+}
+
+/** A question which times suit whom: options, who is asked, by when, and what came of it. */
+export interface Poll {
+  kind: "poll";
+  id: PollId;
+  rev: number;
+  said: string[];
+  group: GroupId;
+  status: PollStatus;
+  by: PersonId;
+  createdAt: Instant;
+  title: LocalText;
+  note: LocalText;
+  /** Minutes. */
+  length: number;
+  venue: Venue;
+  zone: string;
+  /** In order of time, those edited away included. */
+  options: PollOption[];
+  /** Option ids given out so far. */
+  numbered: number;
+  /** While a draft: whether everybody who counts as a member is asked too, once it is posted. */
+  members: boolean;
+  asked: Asked[];
+  /** Others who see the card may answer too. */
+  anyone: boolean;
+  deadline?: Moment;
+  /** Closes as soon as all required have answered; all who are asked, when nobody is required. */
+  closesWhenAnswered: boolean;
+  visibility: Visibility;
+  /** Whether the channel's card tells who answered what. */
+  namesInChannel: boolean;
+  /** Whom to phone with an answer. */
+  contact?: { name: string; phone?: string };
+  series?: SeriesWish;
+  openedAt?: Instant;
+  closedAt?: Instant;
+  closedBy?: "deadline" | "hand" | "answered";
+  /** When those who haven't answered will be reminded; past ones are taken away. */
+  reminders: Instant[];
+  /** Reminders sent so far. */
+  reminded: number;
+  /** Who couldn't be reached otherwise and is reminded by a mention in the thread, and when. */
+  mentions: { at: Instant; persons: PersonId[] }[];
+  edits: PollEdit[];
+  decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[] };
+  cancelled?: { at: Instant; by: PersonId; reason: string };
+  nonces: string[];
+}
+
+/** The options that can be answered and chosen. */
+export const liveOptions = (poll: Pick<Poll, "options">): PollOption[] => poll.options.filter((o) => !o.removed);
+
+export const optionOf = (poll: Pick<Poll, "options">, id: string): PollOption | undefined =>
+  poll.options.find((o) => o.id === id);
+
+export const askedOf = (poll: Pick<Poll, "asked">, person: PersonId): Asked | undefined =>
+  poll.asked.find((a) => a.person === person);
+
+/** Those without whom a time is no good; everybody asked, where nobody is marked. */
+export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] => {
+  const required = poll.asked.filter((a) => a.required);
+  return (required.length > 0 ? required : poll.asked).map((a) => a.person);
+};
