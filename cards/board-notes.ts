@@ -8,6 +8,7 @@ import type { Reader } from "./reader.ts";
 
 /** As many as fit; the rest are on the pages. */
 const MOST_UNREACHED = 4;
+const MOST_TO_CONFIRM = 6;
 
 /** Who isn't reached and why, and what can be done about it. */
 export function unreachedFold(view: BoardView, page: BoardPage, reader: Reader): Element {
@@ -37,6 +38,7 @@ export function notesFold({ board, call }: BoardView, reader: Reader): Element |
   const { board: words, common } = reader.text;
   const alike = board.themes.flatMap((t) => t.rows).filter((r) => r.alike.length > 0).length;
   const notes = [
+    board.toConfirm.length > 0 && reader.text.web.board.unconfirmed(board.toConfirm.length),
     board.unconfirmed > 0 && words.unconfirmed(board.unconfirmed),
     alike > 0 && words.alikes(alike),
     board.movesOpen > 0 && words.movesOpen(board.movesOpen),
@@ -49,6 +51,14 @@ export function notesFold({ board, call }: BoardView, reader: Reader): Element |
       link: true,
       press: press(words.late(board.late.length), "nomination.late", { call: call.id }),
     });
+  const toConfirm = board.toConfirm.slice(0, MOST_TO_CONFIRM).map((n) =>
+    row({
+      title: clip(n.nominee.name, 60),
+      sub: [n.code, clip(n.proposer.name, 60), n.proposer.email].filter(Boolean).join(" · "),
+      right: reader.text.web.board.row,
+      press: press(`${clip(n.nominee.name, 60)} ${n.code}`, "nomination.show", { call: call.id, nomination: n.id }),
+    }),
+  );
   const enter =
     !callOver(call) &&
     row({
@@ -56,6 +66,6 @@ export function notesFold({ board, call }: BoardView, reader: Reader): Element |
       link: true,
       press: dialog(words.enter, "nomination.enterForm", { call: call.id }, { dialogs: reader.client.dialogs }),
     });
-  const body = [...notes.map((note) => line(note)), late, enter].filter(Boolean);
+  const body = [...notes.map((note) => line(note)), ...toConfirm, late, enter].filter(Boolean);
   return body.length > 0 ? fold("notes", words.moreFold, body, { hint: common.fold }) : undefined;
 }

@@ -63,7 +63,7 @@ export function organisationNames(organisations: readonly Organisation[], { text
 /** Whether a candidate has answered, in a sentence for the proposer. */
 export function consentText({ call, nomination, candidate }: NominationParts, reader: Reader): string | undefined {
   const { consent } = reader.text.nomination;
-  if (nomination.status === "late") return consent.notAsked;
+  if (nomination.status === "late" || nomination.unconfirmed) return consent.notAsked;
   if (!candidate) return undefined;
   const at = candidate.answers.at(-1)?.at;
   const when = at === undefined ? "" : dateTime(at, reader);

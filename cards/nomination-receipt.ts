@@ -2,6 +2,7 @@ import { deadlineFor } from "../bot/domain/call.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { notChangeable } from "../bot/domain/nominate-edit.ts";
 import { mayAcceptLate } from "../bot/domain/nominate-late.ts";
+import { isEntered } from "../bot/domain/nomination.ts";
 import { press } from "./actions.ts";
 import { copyable } from "./inputs.ts";
 import { type Action, type Card, card, type Element, facts, fold, heading, line, type Maybe, strip } from "./kit.ts";
@@ -138,7 +139,7 @@ export function nominationFacts(
     ],
     [
       labels.entered,
-      arrival.way === "teams" ? undefined : [enteredBy, dateTime(arrival.enteredAt, reader)].filter(Boolean).join(", "),
+      isEntered(arrival) ? [enteredBy, dateTime(arrival.enteredAt, reader)].filter(Boolean).join(", ") : undefined,
     ],
     [labels.consent, nomination.status === "withdrawn" ? undefined : consentText(parts, reader)],
     [labels.code, [nomination.code, call.caseNumber && words.caseNumber(call.caseNumber)].filter(Boolean).join(" · ")],
@@ -193,6 +194,7 @@ function standing(parts: NominationParts, reader: Reader): Element {
     case "acceptedLate":
       return strip("good", receipt.acceptedLate, receipt.acceptedLateRest(at));
     case "inTime": {
+      if (nomination.unconfirmed) return strip("warning", reader.text.web.board.strip, reader.text.web.board.rest);
       const asked = candidate?.consent === "asked" ? receipt.asked : "";
       const consent = nomination.self ? receipt.ownConsent : asked;
       return strip("good", receipt.inTime, [receipt.at(at), edited || consent].filter(Boolean).join(" "));

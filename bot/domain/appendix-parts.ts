@@ -10,7 +10,7 @@ import { type Call, deadlineFor } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PersonId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
-import type { Nomination } from "./nomination.ts";
+import { isEntered, type Nomination } from "./nomination.ts";
 import { publishedReason } from "./redaction.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -127,5 +127,5 @@ const deadlineAt = (at: Instant, seatGroup: string, call: Call): Moment | undefi
 const arrivalPart = ({ arrival }: Nomination, { nameOf }: Telling): AppendixArrival => ({
   way: arrival.way,
   at: arrival.at,
-  ...(arrival.way === "teams" ? {} : { entered: { by: nameOf(arrival.enteredBy), at: arrival.enteredAt } }),
+  ...(isEntered(arrival) && { entered: { by: nameOf(arrival.enteredBy), at: arrival.enteredAt } }),
 });

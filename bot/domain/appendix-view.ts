@@ -113,6 +113,8 @@ export interface AppendixCounts {
   inTime: number;
   acceptedLate: number;
   keptLate: number;
+  /** Sent on the web in time, by somebody who never confirmed their address: kept, and not considered. */
+  unconfirmed: number;
   withdrawn: number;
   candidates: number;
   given: number;

@@ -131,7 +131,8 @@ function countsOf(nominations: readonly Nomination[], entries: readonly Entry[])
   const answered = (state: string) => entries.filter(({ part }) => part.consent.state === state).length;
   return {
     proposals: nominations.length,
-    inTime: having("inTime"),
+    inTime: nominations.filter((n) => n.status === "inTime" && !n.unconfirmed).length,
+    unconfirmed: nominations.filter((n) => n.status === "inTime" && n.unconfirmed).length,
     acceptedLate: having("acceptedLate"),
     keptLate: having("late"),
     withdrawn: having("withdrawn"),

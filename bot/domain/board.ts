@@ -50,6 +50,8 @@ export interface Board {
   unconfirmed: number;
   /** Proposals after the deadline that haven't been accepted. */
   late: Nomination[];
+  /** Proposals sent on the web in time whose senders haven't confirmed their address: they don't count yet. */
+  toConfirm: Nomination[];
   withdrawn: number;
 }
 
@@ -103,6 +105,7 @@ export function boardOf(
     movesOpen: rows.filter((r) => r.candidate.move?.state === "asked").length,
     unconfirmed: rows.reduce((sum, r) => sum + r.unconfirmed, 0),
     late: nominations.filter((n) => n.status === "late"),
+    toConfirm: nominations.filter((n) => n.unconfirmed && n.status === "inTime"),
     withdrawn: nominations.filter((n) => n.status === "withdrawn").length,
   };
 }

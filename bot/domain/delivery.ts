@@ -19,6 +19,7 @@ export type Saying =
   | { kind: "questionAnswered"; question: QuestionId }
   | { kind: "newCall"; earlier: CallId }
   | { kind: "receipt"; nomination: NominationId }
+  | { kind: "confirmAddress"; nomination: NominationId }
   | { kind: "coProposer"; nomination: NominationId; organisation: number }
   | { kind: "lateArrived"; nomination: NominationId }
   | { kind: "lateAccepted"; nomination: NominationId }

@@ -38,9 +38,9 @@ export interface Press {
 
 export type Edited = Change & { nomination: Nomination };
 
-/** Whose proposal it is: the sender's; what an officer entered is in the officers' care. */
-export const isTheirs = ({ by }: Nomination, group: Group, person: PersonId): boolean =>
-  by ? by === person : isOfficer(group, person);
+/** Whose proposal it is: the sender's; what an officer entered is in the officers' care, what nobody confirmed is nobody's. */
+export const isTheirs = ({ by, unconfirmed }: Nomination, group: Group, person: PersonId): boolean =>
+  by ? by === person : !unconfirmed && isOfficer(group, person);
 
 /** Why a proposal can't be changed now. The sender can until the deadline; an officer what was entered, until the selection. */
 export function notChangeable(

@@ -14,7 +14,7 @@ import {
   seatOf,
 } from "./nominate-entry.ts";
 import { type Joining, joined } from "./nominate-join.ts";
-import type { Arrival, Nomination } from "./nomination.ts";
+import { type Arrival, isEntered, type Nomination } from "./nomination.ts";
 import type { RecordEvent } from "./record.ts";
 import { type Instant, inTime, type Moment } from "./time.ts";
 
@@ -34,10 +34,10 @@ export interface Proposing {
   nonce: string;
   entry: Entry;
   arrival: Arrival;
-  /** Who acts: the proposer in Teams, or the officer who enters what came otherwise. */
-  by: PersonId;
+  /** Who acts: the proposer in Teams, or the officer who enters what came otherwise; on the web nobody knows yet. */
+  by: PersonId | "web";
   proposer: Nomination["proposer"];
-  /** On paper the person proposes themselves; in Teams it is seen from the sender. */
+  /** On paper or on the web the person proposes themselves; in Teams it is seen from the sender. */
   self?: boolean;
   /** The version of the consent text that one's own proposal agrees to. */
   text: string;
@@ -46,7 +46,7 @@ export interface Proposing {
 }
 
 /** The same form sent twice by the same person is the same nomination. */
-export const nominationIdOf = (call: CallId, nonce: string, by: PersonId): NominationId =>
+export const nominationIdOf = (call: CallId, nonce: string, by: PersonId | "web"): NominationId =>
   `nom:${createHash("sha256").update([call, nonce, by].join("\n")).digest("hex").slice(0, 24)}`;
 
 /**
@@ -60,8 +60,9 @@ export function nominate(
 ): Decision<Nominated, NominateRefusal> {
   const { entry, arrival } = proposing;
   if (before.existing) return again(call, before.existing);
-  const entered = arrival.way !== "teams";
-  const self = entered ? proposing.self === true : proposesSelf(entry, proposing.by);
+  const entered = isEntered(arrival);
+  const by = proposing.by === "web" ? undefined : proposing.by;
+  const self = entered || !by ? proposing.self === true : proposesSelf(entry, by);
   const no = closedTo(call, arrival);
   if (no) return refuse(no);
   const seat = seatOf(call, entry);
@@ -84,7 +85,8 @@ export function nominate(
     status: late ? "late" : "inTime",
     nominee: entry.nominee,
     self,
-    ...(entered ? {} : { by: proposing.by }),
+    ...(by && !entered && { by }),
+    ...(!by && { unconfirmed: true as const, ...(self && { agreedTo: proposing.text }) }),
     proposer: proposing.proposer,
     ...contentOf(entry, seat.state),
     redacted: {},
@@ -98,8 +100,9 @@ export function nominate(
     return refuse({ kind: "late", nomination, deadline }, kept);
   }
   if (call.status === "selected") return refuse({ kind: "selected" });
-  const { by, text, enteredByName } = proposing;
-  const at = arrival.way === "teams" ? arrival.at : arrival.enteredAt;
+  if (!by) return accept({ facts: [numbered, nomination], events: ["nominated"], nomination });
+  const { text, enteredByName } = proposing;
+  const at = isEntered(arrival) ? arrival.enteredAt : arrival.at;
   const joining = joined(nomination, before.candidates, { at, by, text, receivedBy: enteredByName });
   return accept(counted(numbered, nomination, joining, before.behind, ["nominated"]));
 }
@@ -140,7 +143,7 @@ function again(call: Call, existing: Nomination): Decision<Nominated, NominateRe
 function closedTo(call: Call, arrival: Arrival): NominateRefusal | undefined {
   if (call.status === "draft") return { kind: "notOpen", ...(call.opens && { opens: call.opens.at }) };
   if (call.status === "cancelled") return { kind: "cancelled" };
-  if (arrival.way === "teams") return undefined;
+  if (!isEntered(arrival)) return undefined;
   if (arrival.at > arrival.enteredAt) return { kind: "notYetReceived" };
   if (call.openedAt !== undefined && arrival.at < call.openedAt)
     return { kind: "receivedBeforeOpening", opened: call.openedAt };

@@ -24,10 +24,17 @@ export interface Organisation {
   confirmation: "own" | "notConfirmed" | "confirmed" | "objected";
 }
 
-/** How a proposal came in. What was received outside the bot counts by when it was received. */
+/**
+ * How a proposal came in: by its sender in Teams or on the web, or entered by an officer. What was received outside
+ * the bot counts by when it was received.
+ */
 export type Arrival =
-  | { way: "teams"; at: Instant }
+  | { way: "teams" | "web"; at: Instant }
   | { way: "email" | "phone" | "paper"; at: Instant; enteredBy: PersonId; enteredAt: Instant };
+
+/** An arrival that an officer entered. */
+export type Entered = Extract<Arrival, { enteredBy: PersonId }>;
+export const isEntered = (arrival: Arrival): arrival is Entered => "enteredBy" in arrival;
 
 /** One proposal of one person by one or more organisations, or by the person. */
 export interface Nomination {
@@ -40,11 +47,15 @@ export interface Nomination {
   code: string;
   status: "inTime" | "late" | "acceptedLate" | "withdrawn";
   nominee: Nominee;
-  /** Set unless it came late and wasn't accepted. */
+  /** Set unless it came late and wasn't accepted, or isn't confirmed yet. */
   candidate?: CandidateId;
   self: boolean;
-  /** Who sent it in Teams; absent when a secretary entered it. */
+  /** Who sent it; absent when a secretary entered it, and until the sender on the web has confirmed their address. */
   by?: PersonId;
+  /** Sent on the web, and the sender's address isn't confirmed yet: it makes no candidate, and nobody is written to. */
+  unconfirmed?: true;
+  /** The version of the consent text that one's own proposal on the web agreed to, until it is confirmed. */
+  agreedTo?: string;
   /** The proposer by name, with a contact, as entered. */
   proposer: { name: string; email?: string; phone?: string; position?: string };
   organisations: Organisation[];
@@ -64,5 +75,6 @@ export interface Nomination {
   nonces: string[];
 }
 
-/** Nominations that count: in time, or accepted in spite of lateness. */
-export const counts = (n: Nomination): boolean => n.status === "inTime" || n.status === "acceptedLate";
+/** Nominations that count: confirmed where that is needed, and in time or accepted in spite of lateness. */
+export const counts = (n: Nomination): boolean =>
+  !n.unconfirmed && (n.status === "inTime" || n.status === "acceptedLate");

@@ -23,6 +23,7 @@ export type RecordEvent =
   | "questionAsked"
   | "questionAnswered"
   | "nominated"
+  | "addressConfirmed"
   | "nominationEdited"
   | "nominationWithdrawn"
   | "nominationLate"

@@ -2,13 +2,21 @@ import type { Call } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
 import type { Delivery, Saying } from "./delivery.ts";
 import { recipientOf } from "./due/candidate.ts";
+import type { Nomination } from "./nomination.ts";
 
 /** Whether something written down to be said still has a point when it is about to be sent. */
 export function saysStill(
   saying: Saying,
-  { call, candidate, delivery }: { call?: Call; candidate?: Candidate; delivery?: Delivery },
+  {
+    call,
+    nomination,
+    candidate,
+    delivery,
+  }: { call?: Call; nomination?: Nomination; candidate?: Candidate; delivery?: Delivery },
 ): boolean {
   switch (saying.kind) {
+    case "confirmAddress":
+      return nomination?.unconfirmed === true && nomination.status !== "withdrawn";
     case "consentRequest":
     case "consentReminder":
       return (

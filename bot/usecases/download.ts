@@ -6,6 +6,7 @@ import { type AppendixRefusal, appendixDeliveryId, makeAppendix as decide } from
 import type { Change } from "../domain/facts.ts";
 import { isOfficer } from "../domain/group.ts";
 import type { CallId, PersonId } from "../domain/ids.ts";
+import { isEntered } from "../domain/nomination.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { type Ticket, ticketFor } from "./links.ts";
 import { readPerson } from "./people.ts";
@@ -53,7 +54,7 @@ export async function sourceOf(ports: Ports, round: Round, by: PersonId): Promis
   const [nominations, candidates] = await Promise.all([round.list("nomination"), round.list("candidate")]);
   const named = new Set<PersonId>([by]);
   for (const { arrival, lateAccepted } of nominations) {
-    if (arrival.way !== "teams") named.add(arrival.enteredBy);
+    if (isEntered(arrival)) named.add(arrival.enteredBy);
     if (lateAccepted) named.add(lateAccepted.by);
   }
   for (const { conflicts } of candidates) for (const { person } of conflicts) named.add(person);

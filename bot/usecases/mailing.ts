@@ -54,10 +54,11 @@ async function candidateOf({ store }: Ports, n: Nomination): Promise<Candidate |
 
 /**
  * Everybody whom a standing proposal concerns: who sent it, the co-proposers, and the person proposed. A person
- * proposed too late was never asked and so hears nothing; nor does anybody of a proposal that was withdrawn.
+ * proposed too late was never asked and so hears nothing; nor does anybody of a proposal that was withdrawn or that its
+ * sender never confirmed.
  */
 const recipients = (n: Nomination, candidate: Candidate | undefined): Recipient[] => {
-  if (n.status === "withdrawn") return [];
+  if (n.status === "withdrawn" || n.unconfirmed) return [];
   const proposed = candidate ? (candidate.person ?? n.nominee.person) : undefined;
   const persons = [n.by, ...n.organisations.map((o) => o.contact?.person), proposed];
   return [...new Set(persons)].flatMap((person) => (person ? [{ to: "person" as const, person }] : []));

@@ -41,6 +41,7 @@ export function infoOf(appendix: Appendix, told: Told): Info {
           [doc.inTime, counts.inTime],
           [doc.acceptedLate, counts.acceptedLate],
           [doc.keptLate, counts.keptLate],
+          ...(counts.unconfirmed > 0 ? [[doc.unconfirmed, counts.unconfirmed] as [string, number]] : []),
           [doc.withdrawnCount, counts.withdrawn],
         ],
       },

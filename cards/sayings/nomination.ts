@@ -1,5 +1,6 @@
 import type { Showing } from "../../bot/domain/showing.ts";
 import { type Card, card, heading } from "../kit.ts";
+import { confirmAddressCard } from "../nomination-confirm.ts";
 import { coProposerCard } from "../nomination-joint.ts";
 import { lateAcceptedCard, lateArrivedCard, lateCard } from "../nomination-late.ts";
 import type { NominationParts } from "../nomination-parts.ts";
@@ -37,6 +38,7 @@ export const nominationSayings = {
       ? lateCard(parts, reader)
       : receiptCard({ ...parts, viewer: recipient(showing) ?? parts.call.by }, reader),
   ),
+  confirmAddress: about((parts, _showing, reader) => confirmAddressCard(parts, reader)),
   coProposer: about((parts, showing, reader) =>
     coProposerCard({ ...parts, organisation: organisationOf(showing, parts) }, reader),
   ),

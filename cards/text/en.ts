@@ -11,6 +11,7 @@ import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
 import { record } from "./en/record.ts";
+import { web } from "./en/web.ts";
 
 /** English, as a good public office writes it. */
 export const en: Text = {
@@ -26,4 +27,5 @@ export const en: Text = {
   delivery,
   record,
   pages,
+  web,
 };

@@ -10,6 +10,21 @@ import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
 import { record } from "./fi/record.ts";
+import { web } from "./fi/web.ts";
 
 /** Finnish, as a good public office writes it. */
-export const fi = { common, home, group, call, nomination, consent, board, appendix, outage, delivery, record, pages };
+export const fi = {
+  common,
+  home,
+  group,
+  call,
+  nomination,
+  consent,
+  board,
+  appendix,
+  outage,
+  delivery,
+  record,
+  pages,
+  web,
+};

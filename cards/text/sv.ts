@@ -11,6 +11,7 @@ import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
 import { record } from "./sv/record.ts";
+import { web } from "./sv/web.ts";
 
 /** Swedish, as a good public office writes it. */
 export const sv: Text = {
@@ -26,4 +27,5 @@ export const sv: Text = {
   delivery,
   record,
   pages,
+  web,
 };

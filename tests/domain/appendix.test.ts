@@ -171,6 +171,7 @@ describe("an appendix", () => {
       inTime: 5,
       acceptedLate: 1,
       keptLate: 1,
+      unconfirmed: 0,
       withdrawn: 1,
       candidates: 5,
       given: 2,

@@ -9,6 +9,7 @@ import { type Group, isOfficer } from "../../domain/group.ts";
 import type { CallId, NominationId } from "../../domain/ids.ts";
 import { isTheirs, notChangeable } from "../../domain/nominate-edit.ts";
 import { nothingWritten, type Written, type WrittenArrival, writtenOf } from "../../domain/nominate-written.ts";
+import { isEntered } from "../../domain/nomination.ts";
 import { inTime } from "../../domain/time.ts";
 import { type NominationView, nominationAt, sceneOf } from "../../usecases/nomination-reading.ts";
 import { readPerson } from "../../usecases/people.ts";
@@ -94,7 +95,7 @@ export async function visible(
 /** A proposal as it stands, with a word on what was just done. */
 export async function shown(turn: Turn, view: NominationView, notice?: { style: "good" | "warning"; says: string }) {
   const { arrival } = view.nomination;
-  const officer = arrival.way === "teams" ? undefined : await readPerson(turn.ports.store, arrival.enteredBy);
+  const officer = isEntered(arrival) ? await readPerson(turn.ports.store, arrival.enteredBy) : undefined;
   return receiptCard({ ...view, viewer: turn.by.id, enteredBy: officer?.name, notice }, turn.reader);
 }
 

@@ -62,6 +62,7 @@ export const appendix = {
     inTime: "in time",
     acceptedLate: "late (accepted for consideration)",
     keptLate: "late (not considered)",
+    unconfirmed: "not confirmed by the sender (not considered)",
     withdrawnCount: "withdrawn",
     candidateCount: "Candidates",
     given: "consented",

@@ -90,7 +90,7 @@ export const nomination = {
     proposerPhone: "Proposer's phone",
     selfEntered: "The person proposed themselves",
   },
-  ways: { teams: "in Teams", email: "by e-mail", phone: "by phone", paper: "on paper" },
+  ways: { teams: "in Teams", web: "on the web form", email: "by e-mail", phone: "by phone", paper: "on paper" },
   wayNames: { email: "E-mail", phone: "Phone", paper: "Paper" },
   labels: {
     call: "Call",

@@ -21,6 +21,7 @@ const events: Record<RecordEvent, string> = {
   questionAsked: "A question was asked about the call",
   questionAnswered: "A question was answered",
   nominated: "A proposal arrived",
+  addressConfirmed: "The sender of the web form confirmed their address",
   nominationEdited: "The proposal was changed",
   nominationWithdrawn: "The proposal was withdrawn",
   nominationLate: "A proposal arrived after the deadline",

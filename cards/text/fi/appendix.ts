@@ -62,6 +62,7 @@ export const appendix = {
     inTime: "määräajassa",
     acceptedLate: "määräajan jälkeen (otettu käsittelyyn)",
     keptLate: "määräajan jälkeen (ei otettu käsittelyyn)",
+    unconfirmed: "lähettäjä ei vahvistanut (ei otettu käsittelyyn)",
     withdrawnCount: "peruttu",
     candidateCount: "Ehdokkaita",
     given: "suostunut",

@@ -90,7 +90,13 @@ export const nomination = {
     proposerPhone: "Ehdottajan puhelin",
     selfEntered: "Henkilö ilmoittautui itse",
   },
-  ways: { teams: "Teamsissa", email: "sähköpostitse", phone: "puhelimitse", paper: "paperilla" },
+  ways: {
+    teams: "Teamsissa",
+    web: "verkkolomakkeella",
+    email: "sähköpostitse",
+    phone: "puhelimitse",
+    paper: "paperilla",
+  },
   wayNames: { email: "Sähköposti", phone: "Puhelin", paper: "Paperi" },
   labels: {
     call: "Haku",

@@ -21,6 +21,7 @@ const events: Record<RecordEvent, string> = {
   questionAsked: "Hausta kysyttiin",
   questionAnswered: "Kysymykseen vastattiin",
   nominated: "Ehdotus saapui",
+  addressConfirmed: "Verkkolomakkeen lähettäjä vahvisti osoitteensa",
   nominationEdited: "Ehdotusta muutettiin",
   nominationWithdrawn: "Ehdotus peruttiin",
   nominationLate: "Ehdotus saapui määräajan jälkeen",

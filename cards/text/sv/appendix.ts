@@ -62,6 +62,7 @@ export const appendix = {
     inTime: "inom utsatt tid",
     acceptedLate: "efter utsatt tid (upptagna till behandling)",
     keptLate: "efter utsatt tid (inte upptagna till behandling)",
+    unconfirmed: "avsändaren bekräftade inte (inte upptagna till behandling)",
     withdrawnCount: "återtagna",
     candidateCount: "Kandidater",
     given: "har samtyckt",

@@ -89,7 +89,7 @@ export const nomination = {
     proposerPhone: "Förslagsställarens telefon",
     selfEntered: "Personen anmälde sig själv",
   },
-  ways: { teams: "i Teams", email: "per e-post", phone: "per telefon", paper: "på papper" },
+  ways: { teams: "i Teams", web: "med webbformulär", email: "per e-post", phone: "per telefon", paper: "på papper" },
   wayNames: { email: "E-post", phone: "Telefon", paper: "Papper" },
   labels: {
     call: "Ansökan",

@@ -21,6 +21,7 @@ const events: Record<RecordEvent, string> = {
   questionAsked: "En fråga ställdes om ansökan",
   questionAnswered: "En fråga besvarades",
   nominated: "Ett förslag kom in",
+  addressConfirmed: "Avsändaren av webbformuläret bekräftade sin adress",
   nominationEdited: "Förslaget ändrades",
   nominationWithdrawn: "Förslaget återtogs",
   nominationLate: "Ett förslag kom in efter utsatt tid",
