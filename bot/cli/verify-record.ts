@@ -1,4 +1,3 @@
-import type { Damage } from "../domain/record.ts";
 import { roundsIn, type Verified, verifyRound } from "../usecases/verify.ts";
 import { command, openConfigured } from "./open.ts";
 
@@ -12,8 +11,10 @@ await command(async () => {
     if (verified) found.push(verified);
   }
   await store.close();
-  for (const { round, entries, damage } of found)
-    say(`${round}: ${entries} entries, ${damage.length === 0 ? "unbroken" : damage.map(told).join("; ")}`);
+  for (const { round, entries, boxes, damage } of found)
+    say(
+      `${round}: ${entries} entries${boxes > 0 ? ` and ${boxes === 1 ? "a box" : `${boxes} boxes`}` : ""}, ${damage.length === 0 ? "unbroken" : damage.map(told).join("; ")}`,
+    );
   if (found.length === 0) say("There are no records yet.");
   return anchored(found, anchor) && found.every(({ damage }) => damage.length === 0);
 });
@@ -34,7 +35,11 @@ function anchored(found: readonly Verified[], anchor: string | undefined): boole
   return holder !== undefined;
 }
 
-function told(damage: Damage): string {
+function told(damage: Verified["damage"][number]): string {
+  return "box" in damage ? `${damage.box}: ${toldAlone(damage)}` : toldAlone(damage);
+}
+
+function toldAlone(damage: Verified["damage"][number]): string {
   switch (damage.kind) {
     case "changed":
       return `entry ${damage.seq} was changed`;
@@ -45,7 +50,15 @@ function told(damage: Damage): string {
     case "cutOff":
       return `the end does not fit the header (entry ${damage.seq})`;
     case "factChanged":
-      return `${damage.id} is not as entry ${damage.seq} says`;
+      return damage.seq > 0 ? `${damage.id} is not as entry ${damage.seq} says` : `no entry tells of ${damage.id}`;
+    case "boxMissing":
+      return "is in the header and missing";
+    case "boxUnlisted":
+      return "is not in the header";
+    case "miscounted":
+      return "its count is not as its entries say";
+    case "unlikeAtClosing":
+      return "was changed after the closing, or the closing does not tell of it";
   }
 }
 

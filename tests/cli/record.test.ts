@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { tenantId } from "../../bot/local/people.ts";
 import { backUp } from "../../bot/storage/backup.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
@@ -12,11 +10,7 @@ import { openRound } from "../../bot/usecases/round.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
 import { testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
-
-interface Told {
-  status: number;
-  text: string;
-}
+import { damaged, verifyIn } from "./verifying.ts";
 
 describe("the record, checked from outside", () => {
   let folder: string;
@@ -48,18 +42,8 @@ describe("the record, checked from outside", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const run = (...args: string[]): Promise<Told> =>
-    new Promise((resolve) => {
-      const env = { PATH: process.env.PATH, DATA_FOLDER: folder };
-      execFile(process.execPath, ["bot/cli/verify-record.ts", ...args], { env }, (error, stdout, stderr) =>
-        resolve({ status: error ? 1 : 0, text: stdout + stderr }),
-      );
-    });
-  const damage = (sql: string) => {
-    const db = new DatabaseSync(file);
-    assert((db.prepare(sql).run().changes as number) > 0, "the damage was done");
-    db.close();
-  };
+  const run = (...args: string[]) => verifyIn(folder, ...args);
+  const damage = (sql: string) => damaged(folder, sql);
   const CALL = "pk = 'call:7f3k'";
 
   it("is unbroken when nobody touched it, and says what it can't see without a head", async () => {
