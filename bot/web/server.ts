@@ -1,13 +1,14 @@
-import type { Next, Request, Response, Server } from "restify";
+import type { Server } from "restify";
 import type { Lang } from "../domain/lang.ts";
 import { privacyContacts } from "../usecases/contacts.ts";
 import { openDownload } from "../usecases/download.ts";
 import type { Ports } from "../usecases/ports.ts";
+import { type Answer, htmlAnswer, textAnswer } from "./answer.ts";
 import { fileOf, type WebFile } from "./appendix-file.ts";
-import { languageOf } from "./language.ts";
 import { style, stylePath } from "./layout.ts";
 import { accessibilityPage } from "./pages/accessibility.ts";
-import { failedPage, gonePage, privacyPage, termsPage } from "./pages.ts";
+import { gonePage, privacyPage, termsPage } from "./pages.ts";
+import { pagesOn } from "./serve.ts";
 
 /** What an installation says about itself on its pages. */
 export interface About {
@@ -17,32 +18,9 @@ export interface About {
   accessibilityContact?: string;
 }
 
-/** What a page was asked with. */
-interface Asked {
-  params: Record<string, string>;
-  lang: Lang;
-}
-
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string | Uint8Array;
-}
-
 /** The pages outside Teams: downloads, privacy notice, terms, and whether the service is up and its store answers. */
 export function mountWeb(server: Server, ports: Ports, about: About = { tenants: [] }): void {
-  const page = (name: string, path: string, answer: (asked: Asked) => Promise<Answer> | Answer) =>
-    server.get({ name, path }, (req: Request, res: Response, next: Next) => {
-      Promise.resolve({ params: req.params as Record<string, string>, lang: languageIn(req) })
-        .then(answer)
-        .catch((error: unknown) => failure(ports, name, error))
-        .then(({ status, headers, body }) => {
-          ports.log.info({ page: name, status }, "page");
-          res.writeHead(status, { ...always, ...headers, "Content-Length": String(Buffer.byteLength(body)) });
-          res.end(body);
-          next(false);
-        });
-    });
+  const page = pagesOn(server, ports).get;
   // a wildcard, for a parameter that is too long would get a page of restify's own
   page("download", "/download/*", ({ params: { "*": token = "" } }) => download(ports, token));
   page("privacy", "/privacy", ({ lang }) => htmlAnswer(200, privacyPage(lang)));
@@ -56,28 +34,6 @@ export function mountWeb(server: Server, ports: Ports, about: About = { tenants:
   page("healthz", "/healthz", () => textAnswer(200, "ok"));
   page("readyz", "/readyz", () => ready(ports));
 }
-
-const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
-const safe = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const htmlAnswer = (status: number, body: string): Answer => ({
-  status,
-  headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": safe },
-  body,
-});
-
-const textAnswer = (status: number, body: string): Answer => ({
-  status,
-  headers: { "Content-Type": "text/plain; charset=utf-8" },
-  body,
-});
-
-/** The language chosen in the address, else the browser's. */
-const languageIn = (req: Request): Lang =>
-  languageOf({
-    chosen: new URLSearchParams(req.getQuery()).get("lang"),
-    accepted: req.headers["accept-language"],
-  });
 
 async function accessibility(ports: Ports, { tenants, accessibilityContact }: About, lang: Lang): Promise<Answer> {
   const contacts = accessibilityContact
@@ -114,11 +70,4 @@ async function ready({ store, log }: Ports): Promise<Answer> {
     log.error({ err: error }, "store doesn't answer");
     return textAnswer(503, "not ready");
   }
-}
-
-/** Logged by the page's name, never by its address: that may hold a token. */
-function failure({ ids, log }: Ports, name: string, error: unknown): Answer {
-  const reference = ids.random().slice(0, 6).toUpperCase();
-  log.error({ err: error, page: name, reference }, "page failed");
-  return htmlAnswer(500, failedPage(reference));
 }

@@ -1,0 +1,78 @@
+import type { Next, Request, Response, Server } from "restify";
+import type { Lang } from "../domain/lang.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Ports } from "../usecases/ports.ts";
+import { type Answer, htmlAnswer } from "./answer.ts";
+import type { Arrived } from "./http.ts";
+import { languageOf } from "./language.ts";
+import { failedPage } from "./pages.ts";
+
+/** What a page was asked with. */
+export interface Asked {
+  params: Record<string, string>;
+  lang: Lang;
+  /** Whether the language was chosen, and not only what the browser prefers. */
+  langChosen: boolean;
+  arrivedAt: Instant;
+  /** Where the request came from; of several who passed it on, the one whom we see. */
+  address: string;
+  /** The page that a form was sent from, as the browser tells; absent where it doesn't. */
+  origin?: string;
+  /** A form's fields; several values of one name are joined with commas, as cards send them. */
+  form: Record<string, string>;
+}
+
+export type Answering = (asked: Asked) => Promise<Answer> | Answer;
+
+const always = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
+
+/** Serves pages by name: what fails is logged by it, never by its address, which may hold a token. */
+export function pagesOn(server: Server, ports: Ports) {
+  const serve = (name: string, answer: Answering) => (req: Request, res: Response, next: Next) => {
+    Promise.resolve(askedIn(req, ports))
+      .then(answer)
+      .catch((error: unknown) => failure(ports, name, error))
+      .then(({ status, headers, body }) => {
+        ports.log.info({ page: name, status }, "page");
+        res.writeHead(status, { ...always, ...headers, "Content-Length": String(Buffer.byteLength(body)) });
+        res.end(body);
+        next(false);
+      });
+  };
+  return {
+    get: (name: string, path: string, answer: Answering) => server.get({ name, path }, serve(name, answer)),
+    post: (name: string, path: string, answer: Answering) =>
+      server.post({ name: `${name} sent`, path }, serve(name, answer)),
+  };
+}
+
+function askedIn(req: Arrived, { clock }: Ports): Asked {
+  const chosen = new URLSearchParams(req.getQuery()).get("lang");
+  const lang = languageOf({ chosen, accepted: req.headers["accept-language"] });
+  const { origin } = req.headers;
+  return {
+    params: req.params as Record<string, string>,
+    lang,
+    langChosen: chosen === lang,
+    arrivedAt: req.arrivedAt ?? clock.now(),
+    address: req.socket.remoteAddress ?? "",
+    ...(typeof origin === "string" && { origin }),
+    form: fieldsOf(req.body),
+  };
+}
+
+function fieldsOf(body: unknown): Record<string, string> {
+  if (typeof body !== "object" || body === null || Buffer.isBuffer(body)) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      const text = Array.isArray(value) ? value.filter((v) => typeof v === "string").join(",") : value;
+      return typeof text === "string" ? [[name, text]] : [];
+    }),
+  );
+}
+
+function failure({ ids, log }: Ports, name: string, error: unknown): Answer {
+  const reference = ids.random().slice(0, 6).toUpperCase();
+  log.error({ err: error, page: name, reference }, "page failed");
+  return htmlAnswer(500, failedPage(reference));
+}
