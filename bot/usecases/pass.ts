@@ -11,7 +11,7 @@ import { HEADER, headerOf, type Round } from "./round.ts";
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "mailing") return expand(ports, doc);
-  if (doc.type === "download" || doc.type === "link") return forgetTicket(ports, doc);
+  if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
   if (doc.id === HEADER && isOver(headerOf(doc).fact, ports.clock.now())) return purgeRound(ports, doc.pk as CallId);
   return passTogether(ports, [doc]);
 }

@@ -3,7 +3,17 @@ import { type Doc, type Ports, StaleVersion, type Store, type Write } from "./po
 import { HEADER, headerOf } from "./round.ts";
 
 /** What stands in a call's partition beside its header. */
-const CHILDREN = ["nomination", "candidate", "question", "mailing", "delivery", "entry", "link"] as const;
+const CHILDREN = [
+  "nomination",
+  "candidate",
+  "question",
+  "request",
+  "mailing",
+  "delivery",
+  "entry",
+  "link",
+  "webDraft",
+] as const;
 const PAGE = 90;
 
 /**
