@@ -11,10 +11,11 @@ import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { CallId, CandidateId, NominationId, PersonId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
-import { change } from "./change.ts";
+import { change, type NoSuchRound } from "./change.ts";
 import { readPerson, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round } from "./round.ts";
+import { changeTogether, type Gettable } from "./together.ts";
 
 /** Which candidacy somebody acts on, and in which tenant they stand. */
 export interface CandidacyRef {
@@ -50,11 +51,32 @@ export const changeCandidacy = <S extends Change, R>(
   ref: CandidacyRef,
   by: PersonId,
   decide: (found: Handled, round: Round) => Promise<Decision<S, R>> | Decision<S, R>,
-): Promise<Decision<S, R | NoSuchCandidate | { kind: "noSuchRound" }>> =>
+): Promise<Decision<S, R | NoSuchCandidate | NoSuchRound>> =>
   change(ports, ref.call, by, async (round): Promise<Decision<S, R | NoSuchCandidate>> => {
     const found = await standingIn(round, ref);
     return found ? decide(found, round) : refuse({ kind: "noSuchCandidate" });
   });
+
+/**
+ * A candidate's own answer: decided on the candidacy as it is shown, and saved together with others that come at the same
+ * time. Gives the candidacy as it then is, where there is one.
+ */
+export async function answerCandidacy<S extends Change & { candidate: Candidate }, R>(
+  ports: Ports,
+  ref: CandidacyRef,
+  by: PersonId,
+  decide: (found: FoundCandidacy) => Decision<S, R>,
+): Promise<Decision<S, R | NoSuchCandidate | NoSuchRound> & { view?: FoundCandidacy }> {
+  let view: FoundCandidacy | undefined;
+  const decision = await changeTogether<S, R | NoSuchCandidate>(ports, ref.call, by, async (round) => {
+    const found = await standingIn(round, ref);
+    if (!found) return refuse({ kind: "noSuchCandidate" });
+    view = { ...found, nominations: await nominationsOf(round, found.candidate.nominations) };
+    return decide(view);
+  });
+  if (!view) return decision;
+  return { ...decision, view: decision.ok ? { ...view, candidate: decision.state.candidate } : view };
+}
 
 /** Every candidacy of a person in a tenant. */
 export async function candidaciesOf(
@@ -101,7 +123,7 @@ export async function namesOf(
 }
 
 async function standingIn(
-  round: Round,
+  round: Gettable,
   ref: CandidacyRef,
 ): Promise<{ group: Group; call: Call; candidate: Candidate } | undefined> {
   const { group, call } = round;
@@ -112,7 +134,7 @@ async function standingIn(
   return candidate && { group, call, candidate };
 }
 
-async function nominationsOf(round: Round, ids: readonly NominationId[]): Promise<Nomination[]> {
+async function nominationsOf(round: Gettable, ids: readonly NominationId[]): Promise<Nomination[]> {
   const found = await Promise.all(ids.map((id) => round.get("nomination", id)));
   const nominations = found.filter((n) => n !== undefined);
   return behind({ nominations: [...ids] }, nominations);

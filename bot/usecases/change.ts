@@ -3,7 +3,7 @@ import { refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { PersonId, RoundId } from "../domain/ids.ts";
 import { holdBoxes } from "./boxes.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, Write } from "./ports.ts";
 import { backOff, isConflict, PATIENCE } from "./retry.ts";
 import { HEADER, headerOf, openRound, type Round } from "./round.ts";
 import { writesOf } from "./writes.ts";
@@ -29,28 +29,29 @@ export async function change<S extends Change, R>(
       const decision = await decide(round);
       const changed = decision.ok ? decision.state : decision.keep;
       if (!changed || (changed.facts.length === 0 && !changed.boxes)) return decision;
-      if (await committed(ports, round, changed, by, giveUpAt)) return decision;
+      const commit = ports.ids.random();
+      try {
+        await commitAs(ports, id, commit, await writesOf(ports, round, changed, by, commit));
+        return decision;
+      } catch (error) {
+        if (!isConflict(error) || performance.now() >= giveUpAt) throw error;
+      }
       if (changed.boxes) await holdBoxes(ports, id);
       await backOff(tries);
     }
   });
 }
 
-/** True once saved; false when somebody else was first and it must be decided again. */
-async function committed(ports: Ports, round: Round, changed: Change, by: Actor, giveUpAt: number): Promise<boolean> {
-  const commit = ports.ids.random();
+/** Saves a batch with this commit's id in the header: by it a commit whose answer got lost is recognised as our own. */
+export async function commitAs(ports: Ports, id: RoundId, commit: string, writes: readonly Write[]): Promise<void> {
   try {
-    await ports.store.commit(round.id, await writesOf(ports, round, changed, by, commit));
+    await ports.store.commit(id, writes);
   } catch (error) {
-    const mayRetry = isConflict(error);
-    if (mayRetry && performance.now() < giveUpAt) return false;
-    if (mayRetry || !(await isOurs(ports, round.id, commit))) throw error;
+    if (isConflict(error) || !(await isOurs(ports, id, commit))) throw error;
   }
   ports.wake();
-  return true;
 }
 
-/** A commit whose answer got lost is recognised by its id in the header. */
 async function isOurs({ store }: Ports, id: RoundId, commit: string): Promise<boolean> {
   const doc = await store.get(id, HEADER);
   return doc !== undefined && headerOf(doc).commit === commit;

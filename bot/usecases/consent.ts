@@ -3,26 +3,38 @@ import { type RecordRefusal, type ReviveRefusal, recordAnswer, revive } from "..
 import { remindable, reminded } from "../domain/candidate-remind.ts";
 import { type AnswerRefusal, answer, type Changed, notMe, type Press } from "../domain/consent.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
-import type { Change } from "../domain/facts.ts";
+import { type Change, seen } from "../domain/facts.ts";
 import { isOfficer } from "../domain/group.ts";
 import type { CallId, CandidateId, PersonId } from "../domain/ids.ts";
 import type { Moment } from "../domain/time.ts";
-import { type CandidacyRef, changeCandidacy } from "./candidacy.ts";
+import { answerCandidacy, type CandidacyRef, changeCandidacy, type FoundCandidacy } from "./candidacy.ts";
 import { change } from "./change.ts";
 import type { Ports } from "./ports.ts";
 import { openRound } from "./round.ts";
 
-/** A candidate consents or declines. */
+/** The version of the text that an answer was drawn with, and what it is now. */
+interface TextShown {
+  drawn: string | undefined;
+  now(found: FoundCandidacy): string;
+}
+
+/** A candidate consents or declines; to another text than the one that was shown, the answer has no effect. */
 export const answerConsent = (
   ports: Ports,
   ref: CandidacyRef,
-  given: { state: Answer["state"]; limit?: Limit; reason?: string; text: string },
+  { text, ...given }: { state: Answer["state"]; limit?: Limit; reason?: string; text: string | TextShown },
   press: Press,
-) => changeCandidacy<Changed, AnswerRefusal>(ports, ref, press.by, (found) => answer(found, given, press));
+) =>
+  answerCandidacy<Changed, AnswerRefusal>(ports, ref, press.by, (found) => {
+    if (typeof text === "string") return answer(found, { ...given, text }, press);
+    const now = text.now(found);
+    const changed = text.drawn !== undefined && text.drawn !== now && !seen(found.candidate, press.nonce);
+    return changed ? refuse({ kind: "stale" }) : answer(found, { ...given, text: now }, press);
+  });
 
 /** Somebody who was asked says that they aren't the candidate. */
 export const sayNotMe = (ports: Ports, ref: CandidacyRef, press: Press) =>
-  changeCandidacy<Changed, AnswerRefusal>(ports, ref, press.by, (found) => notMe(found, press));
+  answerCandidacy<Changed, AnswerRefusal>(ports, ref, press.by, (found) => notMe(found, press));
 
 /** An officer records an answer that came outside Teams. */
 export const recordConsent = (

@@ -4,7 +4,7 @@ import type { Fact, FactOf } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { RoundId } from "../domain/ids.ts";
 import type { RecordHead } from "../domain/record.ts";
-import type { Doc, Ports, Store } from "./ports.ts";
+import type { Doc, Ports, Store, Write } from "./ports.ts";
 
 /** The document every change of a round replaces: its group or call, the record's head and the last commit's id. */
 export interface Header {
@@ -73,10 +73,31 @@ export async function readCall(store: Store, id: string): Promise<Call | undefin
 export async function openRound({ store }: Pick<Ports, "store">, id: RoundId): Promise<Round | undefined> {
   const doc = await store.get(id, HEADER);
   if (!doc) return undefined;
-  const { fact, record } = headerOf(doc);
+  const { fact } = headerOf(doc);
   const group = fact.kind === "group" ? fact : await readGroup(store, fact.group);
-  if (!group) return undefined;
-  const read = new Map([[HEADER, doc]]);
+  return group && roundOf(store, group, doc, new Map([[HEADER, doc]]));
+}
+
+/**
+ * The round as it will be once the writes are in, for a decision that is saved in the same batch. Its header keeps the
+ * stored version, for a batch replaces it once.
+ */
+export function roundAfter({ store }: Pick<Ports, "store">, round: Round, writes: readonly Write[]): Round {
+  const read = new Map(round.read);
+  for (const write of writes) {
+    if (write.op === "delete") read.delete(write.id);
+    else read.set(write.doc.id, { schema: 1, ...write.doc });
+  }
+  const [before, after] = [round.read.get(HEADER), read.get(HEADER)];
+  if (!before || !after) throw new Error(`${round.id} has no header`);
+  const header = { ...after, version: before.version };
+  const { fact } = headerOf(header);
+  return roundOf(store, fact.kind === "group" ? fact : round.group, header, read.set(HEADER, header));
+}
+
+function roundOf(store: Store, group: Group, header: Doc, read: Map<string, Doc>): Round {
+  const { fact, record } = headerOf(header);
+  const id = header.pk as RoundId;
   return {
     id,
     group,

@@ -23,47 +23,45 @@ export async function writesOf(
   commit: string,
 ): Promise<Write[]> {
   const now = ports.clock.now();
-  const header = round.read.get(HEADER);
-  const header0 = header && headerOf(header);
-  const before = header0?.fact;
-  const headerFact = (changed.facts.find((f) => f.kind === "call" || f.kind === "group") ?? before) as Group | Call;
-  const around: Around = {
-    group: headerFact.kind === "group" ? headerFact : round.group,
-    call: headerFact.kind === "call" ? headerFact : undefined,
-    calendar: ports.calendar,
-  };
-  const facts = changed.facts.filter((f) => f !== headerFact);
-  const spoken = [headerFact, ...facts].map((fact) => speak(fact, around, round.id, now));
+  const stored = round.read.get(HEADER);
+  const before = stored && headerOf(stored);
+  const given = changed.facts.find((f) => f.kind === "call" || f.kind === "group");
+  const around = aroundOf(ports, round, given ?? before?.fact);
+  const facts = [...(given ? [given] : []), ...changed.facts.filter((f) => f !== given)];
+  const spoken = facts.map((fact) => speak(fact, around, round.id, now));
   const told = changed.events.length > 0 ? changed.facts : [];
   const sealed = spoken.map(({ fact }) => ({
     fact,
     salt: (!told.some((f) => f.id === fact.id) && saltOf(round, docIdOf(fact))) || ports.ids.random(),
   }));
-  const turned = changed.boxes && (await turnBoxes(ports.store, round.id, header0?.boxes ?? noBoxes, changed.boxes));
-  const boxes = turned?.boxes ?? header0?.boxes;
+  const turned = changed.boxes && (await turnBoxes(ports.store, round.id, before?.boxes ?? noBoxes, changed.boxes));
+  const boxes = turned?.boxes ?? before?.boxes;
   const record = entryOf(round, changed, by, now, sealed, turned?.facts);
-  const [head, ...rest] = sealed as [(typeof sealed)[number], ...typeof sealed];
-  const body: Header = {
-    fact: head.fact as Group | Call,
-    salt: head.salt,
-    record: headAfter(round, record),
-    commit,
-    ...(boxes && { boxes }),
-  };
+  // a header that isn't changed itself says nothing new, and is due when it was
+  const { fact, salt } = (given ? sealed[0] : before) as { fact: Group | Call; salt: string };
+  const body: Header = { fact, salt, record: headAfter(round, record), commit, ...(boxes && { boxes }) };
   return [
-    write(round, HEADER, head.fact.kind, body, dueAt(head.fact, around, now)),
-    ...rest.map(({ fact, salt }) => write(round, idOf(fact), fact.kind, { fact, salt }, dueAt(fact, around, now))),
+    write(round, HEADER, fact.kind, body, given ? dueAt(fact, around, now) : stored?.dueAt),
+    ...(given ? sealed.slice(1) : sealed).map((one) =>
+      write(round, one.fact.id, one.fact.kind, one, dueAt(one.fact, around, now)),
+    ),
     ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
     ...(turned?.writes ?? []),
     ...spoken.flatMap(({ said }) => said).map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at)),
     ...(await refreshed(
       round,
-      sealed.map(({ fact }) => fact),
+      sealed.map((one) => one.fact),
       around,
       now,
     )),
   ];
 }
+
+const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] | undefined): Around => ({
+  group: header?.kind === "group" ? header : group,
+  call: header?.kind === "call" ? header : undefined,
+  calendar,
+});
 
 /** What a new round begins with: its header and the record's first entry. */
 export async function firstWritesOf(
@@ -84,8 +82,6 @@ export async function firstWritesOf(
   };
   return writesOf(ports, empty, { facts: [fact], events: [event] }, by, ports.ids.random());
 }
-
-const idOf = (fact: Fact): string => fact.id;
 
 /** Adds what is due by now to a fact's `said`, and makes the deliveries for it. */
 function speak(fact: Fact, around: Around, round: RoundId, now: Instant): { fact: Fact; said: Delivery[] } {

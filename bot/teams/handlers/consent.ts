@@ -10,8 +10,6 @@ import type { Reader } from "../../../cards/reader.ts";
 import type { consentVerbs } from "../../../cards/verbs/consent.ts";
 import type { Answer } from "../../domain/candidate.ts";
 import { type AnswerRefusal, barred, isTheirs } from "../../domain/consent.ts";
-import { type Decision, refuse } from "../../domain/decision.ts";
-import { seen } from "../../domain/facts.ts";
 import { candidaciesOf, findCandidacy, type NoSuchCandidate } from "../../usecases/candidacy.ts";
 import { answerConsent, sayNotMe } from "../../usecases/consent.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
@@ -74,22 +72,10 @@ function refused(
 }
 
 /** The second press: decides, saves, and shows the card as it then is; a redelivered one shows the same. */
-async function confirmed(
-  turn: Turn,
-  ids: Ids,
-  decide: (
-    view: CandidacyView,
-    reader: Reader,
-  ) => Promise<Decision<unknown, AnswerRefusal | NoSuchCandidate | { kind: "noSuchRound" }>>,
-  typed?: Typed,
-): Promise<Reply> {
-  const before = await findCandidacy(turn.ports, refOf(turn, ids));
-  if (!before) return { refuse: turn.reader.text.consent.refused.noSuchCandidate };
-  const decision = await decide(before, readerIn(turn, before));
-  const after = (await findCandidacy(turn.ports, refOf(turn, ids))) ?? before;
-  return decision.ok
-    ? { show: consentCard(after, readerIn(turn, after)) }
-    : refused(turn, after, decision.refusal, typed);
+async function confirmed(turn: Turn, decided: ReturnType<typeof sayNotMe>, typed?: Typed): Promise<Reply> {
+  const { view, ...decision } = await decided;
+  if (!view) return { refuse: turn.reader.text.consent.refused.noSuchCandidate };
+  return decision.ok ? { show: consentCard(view, readerIn(turn, view)) } : refused(turn, view, decision.refusal, typed);
 }
 
 const answering = (
@@ -97,18 +83,14 @@ const answering = (
   fields: Ids & { nonce: string; rev: number; text?: string | undefined },
   typed: Typed,
   given: Omit<Answer, "at" | "way" | "by" | "text">,
-) =>
-  confirmed(
-    turn,
-    fields,
-    async (view, reader) => {
-      const text = versionOf(fields.text, view, reader);
-      const known = seen(view.candidate, fields.nonce);
-      if (!known && fields.text !== undefined && fields.text !== text) return refuse({ kind: "stale" });
-      return answerConsent(turn.ports, refOf(turn, fields), { ...given, text }, pressOf(turn, fields));
-    },
-    typed,
-  );
+) => {
+  const text = {
+    drawn: fields.text,
+    now: (view: CandidacyView) => versionOf(fields.text, view, readerIn(turn, view)),
+  };
+  const decided = answerConsent(turn.ports, refOf(turn, fields), { ...given, text }, pressOf(turn, fields));
+  return confirmed(turn, decided, typed);
+};
 
 export const consentHandlers: Handlers<keyof typeof consentVerbs> = {
   ...consentOfficeHandlers,
@@ -136,7 +118,7 @@ export const consentHandlers: Handlers<keyof typeof consentVerbs> = {
     answering(turn, fields, { reason }, { state: "declined", ...(reason && { reason }) }),
   "consent.notMe": (turn, ids) => asked(turn, ids, {}, ({ reader }, press) => confirmNotMeCard(press, reader)),
   "consent.confirmNotMe": (turn, fields) =>
-    confirmed(turn, fields, () => sayNotMe(turn.ports, refOf(turn, fields), pressOf(turn, fields))),
+    confirmed(turn, sayNotMe(turn.ports, refOf(turn, fields), pressOf(turn, fields))),
   "consents.mine": async (turn) => ({
     show: myConsentsCard(await candidaciesOf(turn.ports, turn.where.tenant, turn.by.id), turn.reader),
   }),
