@@ -122,6 +122,7 @@ function waitingCard(call: Call, title: string, reader: Reader): Card {
   const at = dateTime(publishing.at, reader, "seconds");
   const soon = publishing.at - publishing.pressedAt <= WAIT;
   const data = { call: call.id };
+  const drawn = { ...data, rev: call.rev };
   return card({
     lang: reader.lang,
     fallbackText: title,
@@ -131,8 +132,8 @@ function waitingCard(call: Call, title: string, reader: Reader): Card {
       linkRow(text.call.button.preview, "", lead(reader, text.call.button.preview, "call.preview", data)),
     ],
     actions: [
-      here(reader, text.call.button.takeBack, "call.takeBack", data),
-      soon && here(reader, text.call.button.skipWait, "call.skipWait", data, "positive"),
+      here(reader, text.call.button.takeBack, "call.takeBack", drawn),
+      soon && here(reader, text.call.button.skipWait, "call.skipWait", drawn, "positive"),
     ],
   });
 }
@@ -188,7 +189,7 @@ function doubtfulRows(call: Call, reader: Reader): Maybe<Element>[] {
         linkRow(
           `${text.call.button.confirm}: ${name}`,
           "",
-          here(reader, text.call.button.confirm, "call.confirmText", data),
+          here(reader, text.call.button.confirm, "call.confirmText", { ...data, corrections: call.corrections.length }),
         ),
       ];
     }),

@@ -28,7 +28,13 @@ export function closedCard(call: Call, group: Group, reader: Reader): Card {
       call.consentBy && line(text.call.closedNext(when(call.consentBy, reader))),
     ],
     actions: [
-      press(text.call.button.board, "board.show", { call: call.id }, { style: "positive" }),
+      press(
+        text.board.appendix,
+        "appendix.make",
+        { call: call.id, nonce: `closed-${call.closedAt ?? 0}` },
+        { style: "positive" },
+      ),
+      press(text.call.button.board, "board.show", { call: call.id }),
       press(text.call.button.manage, "call.manage", { call: call.id }),
     ],
   });

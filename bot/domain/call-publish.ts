@@ -38,7 +38,8 @@ export function publish(
   if (call.rev !== rev) return refuse({ kind: "stale" });
   const missing = missingForPublishing(group);
   if (missing.length > 0) return refuse({ kind: "groupLacks", missing });
-  const problems = problemsOf(call, group, now);
+  const at = Math.max(now + WAIT, call.opens?.at ?? 0);
+  const problems = problemsOf(call, group, at);
   if (problems.length > 0) return refuse({ kind: "notPublishable", problems });
   const pages = missingLanguages(call, group);
   if (pages.length > 0 && !anyway) return refuse({ kind: "languagesMissing", pages });
@@ -48,16 +49,17 @@ export function publish(
     ...(pages.length > 0 ? { missingAccepted: true } : {}),
     rev: call.rev + 1,
     nonces: remember(call, nonce),
-    publishing: { by, pressedAt: now, at: Math.max(now + WAIT, call.opens?.at ?? 0) },
+    publishing: { by, pressedAt: now, at },
   };
   return accept({ facts: [publishing], events: ["callPublished"], call: publishing });
 }
 
 /** Publishing is taken back while nothing has been posted: the call is a draft again. */
-export function takeBack(call: Call, group: Group, { by, now }: Press): Published {
+export function takeBack(call: Call, group: Group, { rev, by, now }: Press & { rev: number }): Published {
   if (!isOfficer(group, by)) return refuse({ kind: "notOfficer" });
   if (call.status !== "draft") return refuse({ kind: "alreadyPublished" });
   if (!call.publishing) return accept({ facts: [], events: [], call });
+  if (call.rev !== rev) return refuse({ kind: "stale" });
   if (call.publishing.at <= now) return refuse({ kind: "alreadyPublished" });
   const { publishing: _, ...rest } = call;
   const draft: Call = { ...rest, rev: call.rev + 1 };
@@ -65,12 +67,13 @@ export function takeBack(call: Call, group: Group, { by, now }: Press): Publishe
 }
 
 /** The two minutes are skipped; an opening time that is still ahead is waited for all the same. */
-export function skipWait(call: Call, group: Group, { by, now }: Press): Published {
+export function skipWait(call: Call, group: Group, { rev, by, now }: Press & { rev: number }): Published {
   if (!isOfficer(group, by)) return refuse({ kind: "notOfficer" });
   if (call.status !== "draft") return accept({ facts: [], events: [], call });
   if (!call.publishing) return refuse({ kind: "notBeingPublished" });
   const at = Math.max(now, call.opens?.at ?? 0);
   if (at >= call.publishing.at) return accept({ facts: [], events: [], call });
+  if (call.rev !== rev) return refuse({ kind: "stale" });
   const sooner: Call = { ...call, rev: call.rev + 1, publishing: { ...call.publishing, at } };
   return accept({ facts: [sooner], events: ["waitSkipped"], call: sooner });
 }

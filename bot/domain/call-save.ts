@@ -1,5 +1,6 @@
 import type { Call, CallStatus } from "./call.ts";
 import { applied } from "./call-apply.ts";
+import { type Problem, problemsOf } from "./call-problems.ts";
 import { mainLang, type Page, type Step, stampOf, type Written } from "./call-steps.ts";
 import type { WrittenRefusal } from "./call-written.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
@@ -18,6 +19,8 @@ export type SaveRefusal =
   | { kind: "beingPublished" }
   | { kind: "wrongStatus"; status: CallStatus }
   | { kind: "nothingChanged" }
+  /** A correction would leave a published call without what it needs. */
+  | { kind: "notPublishable"; problems: Problem[] }
   | { kind: "noteMissing" };
 
 export interface Save<S extends Step> {
@@ -53,6 +56,8 @@ export function savePage<S extends Step>(call: Call, group: Group, save: Save<S>
   }
   if (canonical(next.state) === canonical(call)) return refuse({ kind: "nothingChanged" });
   if (!save.note[main]) return refuse({ kind: "noteMissing" });
+  const problems = newProblems(call, next.state, group, save.now);
+  if (problems.length > 0) return refuse({ kind: "notPublishable", problems });
   const corrected: Call = {
     ...next.state,
     rev: call.rev + 1,
@@ -61,6 +66,12 @@ export function savePage<S extends Step>(call: Call, group: Group, save: Save<S>
     doubtful: doubtfulAfter(call, group, save),
   };
   return accept({ facts: [corrected], events: ["callCorrected"], call: corrected });
+}
+
+/** What a correction would take away that publishing had asked for. */
+function newProblems(before: Call, after: Call, group: Group, now: Instant): Problem[] {
+  const had = problemsOf(before, group, now);
+  return problemsOf(after, group, now).filter((one) => one !== "deadlinePast" && !had.includes(one));
 }
 
 /** A correction in one language makes the others doubtful, unless it was itself what was awaited. */
@@ -74,15 +85,16 @@ function doubtfulAfter(call: Call, group: Group, { step, lang }: Page): NonNulla
 
 const isAt = (d: { step: string; lang: string }, step: string, lang: string) => d.step === step && d.lang === lang;
 
-/** An officer has read a doubtful text and found it right. */
+/** An officer has read a doubtful text and found it right, as it was after so many corrections. */
 export function confirmText(
   call: Call,
   group: Group,
-  { step, lang, by }: Page & { by: PersonId },
+  { step, lang, by, corrections }: Page & { by: PersonId; corrections: number },
 ): Decision<Saved, SaveRefusal> {
   if (!isOfficer(group, by)) return refuse({ kind: "notOfficer" });
   const doubtful = (call.doubtful ?? []).filter((d) => !isAt(d, step, lang));
   if (doubtful.length === (call.doubtful ?? []).length) return accept({ facts: [], events: [], call });
+  if (corrections !== call.corrections.length) return refuse({ kind: "stale" });
   const confirmed = { ...call, rev: call.rev + 1, doubtful };
   return accept({ facts: [confirmed], events: ["callTextConfirmed"], call: confirmed });
 }

@@ -2,8 +2,8 @@ import type { Call } from "../domain/call.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
 import type { CallId, PersonId } from "../domain/ids.ts";
 import type { Question } from "../domain/question.ts";
+import { isInGroup } from "./membership.ts";
 import type { Ports } from "./ports.ts";
-import { rosterOf } from "./roster.ts";
 import { factsOf, readCall, readGroup } from "./round.ts";
 
 export interface CallInGroup {
@@ -23,12 +23,6 @@ export async function callFor(
   if (isOfficer(group, person)) return { call, group };
   if (call.status === "draft") return undefined;
   return !call.practice || (await isInGroup(ports, group, person)) ? { call, group } : undefined;
-}
-
-/** The group's own people: its officers, its named members, and everybody in its team. */
-async function isInGroup(ports: Ports, group: Group, person: PersonId): Promise<boolean> {
-  if (group.members.kind === "named" && group.members.persons.includes(person)) return true;
-  return (await rosterOf(ports, group)).some(({ id }) => id === person);
 }
 
 /** The questions of a call, in order of id. */

@@ -37,17 +37,17 @@ export const saveCallPage = <S extends Step>(ports: Ports, at: At, save: Save<S>
   changed(ports, at, save.by, (call, group) => savePage(call, group, save));
 
 /** An officer has found a text right that a correction in another language had made doubtful. */
-export const confirmCallText = (ports: Ports, at: At, page: Page & { by: PersonId }) =>
+export const confirmCallText = (ports: Ports, at: At, page: Page & { by: PersonId; corrections: number }) =>
   changed(ports, at, page.by, (call, group) => confirmText(call, group, page));
 
 /** Publishing begins; it opens by itself when the wait is over. */
 export const publishCall = (ports: Ports, at: At, press: Press & { rev: number; nonce: string; anyway: boolean }) =>
   changed(ports, at, press.by, (call, group) => publish(call, group, press));
 
-export const takeCallBack = (ports: Ports, at: At, press: Press) =>
+export const takeCallBack = (ports: Ports, at: At, press: Press & { rev: number }) =>
   changed(ports, at, press.by, (call, group) => takeBack(call, group, press));
 
-export const skipCallWait = (ports: Ports, at: At, press: Press) =>
+export const skipCallWait = (ports: Ports, at: At, press: Press & { rev: number }) =>
   changed(ports, at, press.by, (call, group) => skipWait(call, group, press));
 
 export const extendCall = (ports: Ports, at: At, wish: Extend) =>

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Call } from "../domain/call.ts";
-import { type Group, isOfficer } from "../domain/group.ts";
+import type { Group } from "../domain/group.ts";
 import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
+import { isInGroup } from "./membership.ts";
 import { roundsOf } from "./people.ts";
 import { AlreadyExists, type Ports, type Store } from "./ports.ts";
 import { docsOf, readCall, readGroup } from "./round.ts";
 
 type Reads = Pick<Ports, "store">;
+/** What it takes to know who is in a team. */
+type Asks = Pick<Ports, "store" | "directory">;
 
 /** The partition that lists a tenant's groups. */
 export const tenantPk = (tenant: string) => `tenant:${createHash("sha256").update(tenant).digest("hex").slice(0, 32)}`;
@@ -39,7 +42,7 @@ export async function callsOf({ store }: Reads, group: GroupId): Promise<Call[]>
 
 /** The open calls of a tenant; a practice call shows only to those whom the group's rounds concern. */
 export async function openCalls(
-  ports: Reads,
+  ports: Asks,
   tenant: string,
   person: PersonId,
 ): Promise<{ group: Group; call: Call }[]> {
@@ -47,7 +50,10 @@ export async function openCalls(
   const found: { group: Group; call: Call }[] = [];
   for (const group of await groupsIn(ports, tenant))
     for (const call of await callsOf(ports, group.id))
-      if (call.status === "open" && (!call.practice || isOfficer(group, person) || concerned.has(group.id)))
+      if (
+        call.status === "open" &&
+        (!call.practice || concerned.has(group.id) || (await isInGroup(ports, group, person)))
+      )
         found.push({ group, call });
   return found;
 }

@@ -18,10 +18,15 @@ export const callVerbs = {
   "call.show": z.object({ call: callId, lang: language.optional() }),
   "call.preview": z.object({ call: callId, lang: language.optional() }),
   "call.publish": z.object({ call: callId, rev, nonce, anyway: ticked }),
-  "call.takeBack": z.object({ call: callId }),
-  "call.skipWait": z.object({ call: callId }),
+  "call.takeBack": z.object({ call: callId, rev }),
+  "call.skipWait": z.object({ call: callId, rev }),
   "call.correctForm": z.object({ call: callId }),
-  "call.confirmText": z.object({ call: callId, step, lang: language }),
+  "call.confirmText": z.object({
+    call: callId,
+    step,
+    lang: language,
+    corrections: z.coerce.number().int().min(0).max(10_000),
+  }),
   "call.extendForm": z.object({ call: callId }),
   "call.extend": z.object({
     call: callId,

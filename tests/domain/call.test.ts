@@ -167,6 +167,16 @@ describe("correcting a published call", () => {
     assert.equal(kind("2027-05-13"), "consentTooEarly");
   });
 
+  it("never takes away what publishing asked for", () => {
+    const lost = (step: "texts" | "practical" | "dates", written: object) => {
+      const d = saving(aCall(), step, written as never, { note });
+      return !d.ok && d.refusal.kind === "notPublishable" ? d.refusal.problems : [];
+    };
+    assert.deepEqual(lost("texts", {}), ["title", "mandate"]);
+    assert.deepEqual(lost("dates", {}), ["decisionMeeting"]);
+    assert.deepEqual(lost("practical", { contacts: [], links: [] }), ["appoints", "contact"]);
+  });
+
   it("isn't possible once the call is cancelled", () => {
     assert.equal(kindOf(saving(aCall({ status: "cancelled" }), "texts", { title: "C" }, { note })), "wrongStatus");
   });
@@ -189,15 +199,34 @@ describe("publishing a call", () => {
     const opens = moment("2027-05-06", "14:01");
     const waiting = publish(aDraft({ opens }), group, press);
     assert.ok(waiting.ok);
-    const skipped = skipWait(waiting.state.call, group, chair);
+    const skipped = skipWait(waiting.state.call, group, { ...chair, rev: 2 });
     assert.equal(skipped.ok && skipped.state.call.publishing?.at, opens.at);
   });
 
   it("is taken back until the very instant of opening", () => {
     const waiting = publish(aDraft(), group, press);
     assert.ok(waiting.ok);
-    assert.equal(kindOf(takeBack(waiting.state.call, group, { ...chair, now: TODAY + WAIT - 1 })), "ok");
-    assert.equal(kindOf(takeBack(waiting.state.call, group, { ...chair, now: TODAY + WAIT })), "alreadyPublished");
+    assert.equal(kindOf(takeBack(waiting.state.call, group, { ...chair, rev: 2, now: TODAY + WAIT - 1 })), "ok");
+    assert.equal(
+      kindOf(takeBack(waiting.state.call, group, { ...chair, rev: 2, now: TODAY + WAIT })),
+      "alreadyPublished",
+    );
+  });
+
+  it("is not taken back again by an old press that is delivered once more after a newer publishing", () => {
+    const first = publish(aDraft(), group, press);
+    assert.ok(first.ok);
+    const back = takeBack(first.state.call, group, { ...chair, rev: 2 });
+    assert.ok(back.ok);
+    const again = publish(back.state.call, group, { ...press, rev: 3, nonce: "nonce-0002" });
+    assert.ok(again.ok);
+    assert.equal(kindOf(takeBack(again.state.call, group, { ...chair, rev: 2 })), "stale");
+    assert.equal(kindOf(skipWait(again.state.call, group, { ...chair, rev: 2 })), "stale");
+  });
+
+  it("is refused when the deadline will have passed by the time that it opens", () => {
+    const deadline = moment("2027-05-06", "14:01");
+    assert.equal(kind(aDraft({ deadline })), "notPublishable");
   });
 
   it("needs an officer, a current preview, the group's details and a complete call", () => {

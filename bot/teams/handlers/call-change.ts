@@ -41,19 +41,19 @@ export const changeHandlers: Handlers<ChangeVerb> = {
         previewCard(call, at.group, mainLang(at.group), turn.ports.ids.random(), at.reader),
       );
     }),
-  "call.takeBack": (turn, { call: id }) =>
+  "call.takeBack": (turn, { call: id, rev }) =>
     asOfficer(turn, id, async (at) =>
-      answered(turn, at, await takeCallBack(turn.ports, placeOf(turn, id), press(turn))),
+      answered(turn, at, await takeCallBack(turn.ports, placeOf(turn, id), { ...press(turn), rev })),
     ),
-  "call.skipWait": (turn, { call: id }) =>
+  "call.skipWait": (turn, { call: id, rev }) =>
     asOfficer(turn, id, async (at) =>
-      answered(turn, at, await skipCallWait(turn.ports, placeOf(turn, id), press(turn))),
+      answered(turn, at, await skipCallWait(turn.ports, placeOf(turn, id), { ...press(turn), rev })),
     ),
   "call.correctForm": (turn, { call: id }) =>
     asOfficer(turn, id, ({ call, group, reader }) => ({ show: correctCard(call, group, reader) })),
-  "call.confirmText": (turn, { call: id, step, lang }) =>
+  "call.confirmText": (turn, { call: id, ...page }) =>
     asOfficer(turn, id, async (at) =>
-      answered(turn, at, await confirmCallText(turn.ports, placeOf(turn, id), { step, lang, by: turn.by.id })),
+      answered(turn, at, await confirmCallText(turn.ports, placeOf(turn, id), { ...page, by: turn.by.id })),
     ),
   "call.extendForm": (turn, { call: id }) => asOfficer(turn, id, (at) => ({ show: extendCard(formOf(turn, at)) })),
   "call.extend": (turn, { call: id, seatGroup, ...typed }) =>
