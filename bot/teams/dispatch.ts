@@ -41,7 +41,7 @@ export async function dispatch(
   if (!edge.tenants.includes(envelope.tenant)) return { status: 403 };
   const { inbound } = envelope;
   if (inbound.kind === "ignored") return { status: 501 };
-  const verb = "verb" in inbound && typeof inbound.verb === "string" ? inbound.verb.slice(0, 40) : inbound.kind;
+  const verb = !("verb" in inbound) ? inbound.kind : isVerb(inbound.verb) ? inbound.verb : "unknown";
   const reply = await turnOf(edge, envelope, arrivedAt, verb);
   const ms = Math.round(performance.now() - started);
   edge.ports.log.info({ correlation: context.activity.id, verb, outcome: outcomeOf(reply), ms }, "turn");
