@@ -7,6 +7,7 @@ import { consent } from "./en/consent.ts";
 import { delivery } from "./en/delivery.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
+import { links } from "./en/links.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
@@ -26,6 +27,7 @@ export const en: Text = {
   outage,
   delivery,
   record,
+  links,
   pages,
   web,
 };

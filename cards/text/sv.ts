@@ -7,6 +7,7 @@ import { consent } from "./sv/consent.ts";
 import { delivery } from "./sv/delivery.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
+import { links } from "./sv/links.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
@@ -26,6 +27,7 @@ export const sv: Text = {
   outage,
   delivery,
   record,
+  links,
   pages,
   web,
 };

@@ -1,0 +1,81 @@
+import type { Action, Card } from "../../cards/kit.ts";
+import { type Block, outline, type Run } from "../../cards/outline.ts";
+import { field } from "./card-input.ts";
+import { type Html, html } from "./html.ts";
+
+/** The two forms that a drawn card's buttons belong to: with what was typed, and without. */
+const TYPED = "card";
+const BARE = "go";
+
+/**
+ * A card as a page shows it: the same words in the same order, plain HTML. Each button sends its verb and data in `press`;
+ * those that send nothing typed belong to a form of their own.
+ */
+export function cardHtml(card: Card): Html {
+  const blocks = outline(card);
+  return html`${blocks.map(block)}
+<form id="${TYPED}" method="post"></form>
+<form id="${BARE}" method="post"></form>`;
+}
+
+function block(one: Block): Html {
+  switch (one.kind) {
+    case "heading":
+      return one.level === 1 ? html`<h1>${one.text}</h1>` : html`<h2>${one.text}</h2>`;
+    case "strip":
+      return html`<p class="strip ${one.style}">${runs(one.runs)}</p>`;
+    case "text":
+      return one.quiet ? html`<p class="quiet">${runs(one.runs)}</p>` : html`<p>${runs(one.runs)}</p>`;
+    case "facts":
+      return html`<dl>${one.rows.map(
+        ({ label, values }) => html`<dt>${label}</dt>${values.map((value) => html`<dd>${value}</dd>`)}`,
+      )}</dl>`;
+    case "fold":
+      return html`<details id="${one.id}"><summary>${one.title}</summary>${one.blocks.map(block)}</details>`;
+    case "row":
+      return row(one);
+    case "link":
+      return html`<p><a href="${one.url}" rel="noreferrer">${one.title}</a></p>`;
+    case "input":
+      return field(one.input, TYPED);
+    case "actions":
+      return html`<div class="actions">${one.actions.map(button)}</div>`;
+  }
+}
+
+const runs = (list: readonly Run[]): Html =>
+  html`${list.map(({ text, bold }) => (bold ? html`<strong>${text}</strong>` : html`${text}`))}`;
+
+function row({ main, side, press }: Block & { kind: "row" }): Html {
+  const [title = "", ...rest] = main;
+  const under = [...rest, ...side].map((text) => html`<span class="quiet">${text}</span>`);
+  const more = under.length > 0 ? html` ${under}` : html``;
+  return press
+    ? html`<p>${button({ ...press, title, associatedInputs: "none" }, 1)}${more}</p>`
+    : html`<p><strong>${title}</strong>${more}</p>`;
+}
+
+function button(action: Action, at: number): Html {
+  if (action.type === "Action.OpenUrl")
+    return html`<a class="button second" href="${String(action.url)}" rel="noreferrer">${action.title}</a>`;
+  const bare = action.associatedInputs === "none";
+  const look =
+    action.style === "destructive" ? "danger" : action.style === "positive" || (at === 0 && !bare) ? "" : "second";
+  return html`<button class="${look}" name="press" form="${bare ? BARE : TYPED}" value="${pressOf(action)}">${action.title}</button>`;
+}
+
+const pressOf = ({ verb, data }: Action): string => {
+  const { msteams: _, ...sent } = data as Record<string, unknown>;
+  return JSON.stringify(verb === undefined ? sent : { ...sent, verb });
+};
+
+/** What a drawn card's button sent: the verb, its data, and what was typed beside it. Undefined for anything else. */
+export function pressIn(form: Record<string, string>): { verb: string; data: Record<string, unknown> } | undefined {
+  const { press = "", ...typed } = form;
+  try {
+    const { verb, ...data } = JSON.parse(press) as Record<string, unknown>;
+    return typeof verb === "string" ? { verb, data: { ...typed, ...data } } : undefined;
+  } catch {
+    return undefined;
+  }
+}
