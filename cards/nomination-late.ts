@@ -1,4 +1,4 @@
-import { contactOf, deadlineFor } from "../bot/domain/call.ts";
+import { contactOf, deadlineHeld } from "../bot/domain/call.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { mayAcceptLate } from "../bot/domain/nominate-late.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
@@ -171,6 +171,6 @@ export function acceptLateForm(parts: AcceptLateParts, asRead: Reader): Card {
 
 /** Deadline and arrival, told apart even within one second. */
 function timesOf({ call, nomination }: NominationParts, reader: Reader) {
-  const deadline = deadlineFor(call, nomination.seatGroup)?.at ?? nomination.arrival.at;
+  const deadline = deadlineHeld(call, nomination.seatGroup, nomination.arrival.at)?.at ?? nomination.arrival.at;
   return told(deadline, nomination.arrival.at, reader);
 }

@@ -6,13 +6,13 @@ import type {
   AppendixReason,
   LateProposal,
 } from "./appendix-view.ts";
-import { type Call, deadlineFor } from "./call.ts";
+import { type Call, deadlineHeld } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
+import { limitOf } from "./consent.ts";
 import type { PersonId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
 import { isEntered, type Nomination } from "./nomination.ts";
 import { publishedReason } from "./redaction.ts";
-import type { Instant, Moment } from "./time.ts";
 
 /** What the parts of an appendix are told with. */
 export interface Telling {
@@ -54,7 +54,7 @@ function consentPart(candidate: Candidate, { call, theme }: Telling): AppendixCo
   const answer = candidate.answers.at(-1);
   const by = candidate.consentBy ?? call.consentBy;
   const counts = answer?.state === candidate.consent ? answer : undefined;
-  const { role, seatGroup, text } = counts?.limit ?? {};
+  const { role, seatGroup, text } = (counts && limitOf(candidate)) ?? {};
   const receivedBy = counts?.receivedBy;
   return {
     state: candidate.consent,
@@ -103,7 +103,7 @@ function reasonsOf(n: Nomination, { call, local }: Telling): AppendixReason[] {
 
 /** A late proposal's line. Of one that was only kept, no more is told than is needed to see what it is. */
 export function latePart(n: Nomination, t: Telling): LateProposal {
-  const deadline = deadlineAt(n.arrival.at, n.seatGroup, t.call);
+  const deadline = deadlineHeld(t.call, n.seatGroup, n.arrival.at);
   const { lateAccepted: accepted } = n;
   return {
     code: n.code,
@@ -118,11 +118,6 @@ export function latePart(n: Nomination, t: Telling): LateProposal {
       : {}),
   };
 }
-
-/** The deadline that held when something arrived, before later extensions. */
-const deadlineAt = (at: Instant, seatGroup: string, call: Call): Moment | undefined =>
-  call.extensions.find((e) => e.at > at && (!e.seatGroup || e.seatGroup === seatGroup))?.from ??
-  deadlineFor(call, seatGroup);
 
 const arrivalPart = ({ arrival }: Nomination, { nameOf }: Telling): AppendixArrival => ({
   way: arrival.way,

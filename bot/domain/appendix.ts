@@ -1,5 +1,6 @@
 import { candidatePart, latePart, type Telling, unaskedPart } from "./appendix-parts.ts";
 import type { Appendix, AppendixCandidate, AppendixCounts, AppendixTheme } from "./appendix-view.ts";
+import { themeOf } from "./board.ts";
 import type { Call } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
 import type { Group } from "./group.ts";
@@ -90,7 +91,7 @@ function entriesOf({ nominations, candidates }: AppendixSource, t: Telling): Ent
     part,
   });
   return [
-    ...standing.map((c) => entry(c.seatGroup, mine.get(c.id) ?? [], candidatePart(c, mine.get(c.id) ?? [], t))),
+    ...standing.map((c) => entry(themeOf(c), mine.get(c.id) ?? [], candidatePart(c, mine.get(c.id) ?? [], t))),
     ...(mine.get(undefined) ?? []).map((n) => entry(n.seatGroup, [n], unaskedPart(n, t))),
   ].sort(byName);
 }

@@ -118,6 +118,10 @@ export interface Call {
   selectedAt?: Instant;
   /** Stretches in which nothing was answered while the call was open. */
   outages?: Outage[];
+  /** Not erased before this, since a change of the group's retention would have come without notice. */
+  keptUntil?: Instant;
+  /** An officer has taken note of the coming erasing, and of which. */
+  purgeNoted?: { for: Instant; by: PersonId; at: Instant };
   /** The announcement couldn't be posted, or its post is gone from the channel; and who had it posted anew since. */
   announcementLost?: { at: Instant; reason: Failure; reposted?: { by: PersonId; at: Instant } };
   /** Numbers given out so far, for codes. */
@@ -140,6 +144,11 @@ export const openSeats = (call: Call): SeatGroup[] => call.seatGroups.filter((s)
 /** The deadline that holds for one theme: its own when it was extended alone, otherwise the call's. */
 export const deadlineFor = (call: Call, seatGroup: string | undefined): Moment | undefined =>
   call.seatGroups.find((s) => s.id === seatGroup)?.deadline ?? call.deadline;
+
+/** The deadline that held for a theme when something arrived, before later extensions. */
+export const deadlineHeld = (call: Call, seatGroup: string, arrivedAt: Instant): Moment | undefined =>
+  call.extensions.find((e) => e.at > arrivedAt && (!e.seatGroup || e.seatGroup === seatGroup))?.from ??
+  deadlineFor(call, seatGroup);
 
 /** The last deadline of the call: when it closes as a whole. */
 export const lastDeadline = (call: Call): Moment | undefined =>

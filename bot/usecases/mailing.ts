@@ -59,7 +59,7 @@ async function candidateOf({ store }: Ports, n: Nomination): Promise<Candidate |
  */
 const recipients = (n: Nomination, candidate: Candidate | undefined): Recipient[] => {
   if (n.status === "withdrawn" || n.unconfirmed) return [];
-  const proposed = candidate ? (candidate.person ?? n.nominee.person) : undefined;
+  const proposed = candidate?.notReached?.reason === "notThisPerson" ? undefined : candidate?.person;
   const persons = [n.by, ...n.organisations.map((o) => o.contact?.person), proposed];
   return [...new Set(persons)].flatMap((person) => (person ? [{ to: "person" as const, person }] : []));
 };

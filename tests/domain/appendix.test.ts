@@ -182,6 +182,14 @@ describe("an appendix", () => {
     });
   });
 
+  it("has a candidate under the theme that the board has: the one the consent is limited to", () => {
+    const answer = { state: "given", at: TODAY, way: "teams", by: "person:sanna", text: "fi-1" } as const;
+    const limited = aCandidate({ consent: "given", answers: [{ ...answer, limit: { seatGroup: "t2" } }] });
+    const appendix = anAppendix("fi", { nominations: [aNomination()], candidates: [limited] });
+    assert.deepEqual(namesIn(appendix, 0), []);
+    assert.deepEqual(namesIn(appendix, 1), ["Sanna Kaislamo"]);
+  });
+
   it("tells a move from where to where", () => {
     const marja = everyone(anAppendix()).find(({ name }) => name === "Marja Niemisalo");
     assert.deepEqual(
