@@ -12,6 +12,8 @@ export interface Address {
   name: string;
   person?: PersonId;
   email?: string;
+  /** Written beside the person, and not known to be theirs. */
+  contactOnly?: true;
   phone?: string;
 }
 
@@ -43,7 +45,7 @@ export function fixAddress(
   const samePlace = address.person === inTeams && emailOf(address) === emailOf(candidate);
   if (samePlace && address.name === candidate.name && address.phone === candidate.phone)
     return refuse({ kind: "nothingNew" });
-  const { person, outside, email: _e, phone: _t, ...kept } = candidate;
+  const { person, outside, email: _e, contactOnly: _c, phone: _t, ...kept } = candidate;
   const { notReached: _n, ...cleared } = kept;
   const askAgain = !samePlace && candidate.consent === "asked";
   const next: Candidate = {

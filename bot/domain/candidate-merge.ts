@@ -1,5 +1,4 @@
-import type { Answer, Candidate } from "./candidate.ts";
-import { personOf, stands } from "./candidate.ts";
+import { type Answer, addressOf, type Candidate, personOf, stands } from "./candidate.ts";
 import { handlingBarred, mayHandle, type OfficerRefusal } from "./candidate-officer.ts";
 import type { Handled } from "./candidate-record.ts";
 import type { Changed, Press } from "./consent.ts";
@@ -46,9 +45,8 @@ function joined(candidate: Candidate, other: Candidate, press: Press): Candidate
   const newest = answers.at(-1);
   const whose = newest && other.answers.includes(newest) ? other : candidate;
   const { person, outside } = personOf([whose, candidate, other]);
-  const email = candidate.email ?? other.email;
   const phone = candidate.phone ?? other.phone;
-  const { notReached, person: _p, outside: _o, ...kept } = candidate;
+  const { notReached, person: _p, outside: _o, email: _e, contactOnly: _c, ...kept } = candidate;
   const stillUnreached = person === candidate.person ? notReached : undefined;
   const consent = consentOf(candidate, other, newest);
   const next: Candidate = {
@@ -56,7 +54,7 @@ function joined(candidate: Candidate, other: Candidate, press: Press): Candidate
     rev: candidate.rev + 1,
     ...(person && { person }),
     ...(outside && { outside }),
-    ...(email && { email }),
+    ...addressOf([candidate, other]),
     ...(phone && { phone }),
     ...(stillUnreached && { notReached: stillUnreached }),
     nominations: [...new Set([...candidate.nominations, ...other.nominations])],

@@ -1,5 +1,6 @@
 import type { CallId, CandidateId, NominationId, PersonId } from "./ids.ts";
 import type { Role } from "./nomination.ts";
+import { sameEmail } from "./person.ts";
 import type { Instant, Moment } from "./time.ts";
 
 export type ConsentState = "asked" | "given" | "declined" | "lapsed";
@@ -50,6 +51,8 @@ export interface Candidate {
   /** The person acts by a personal link and isn't in Teams: messages go to the address. */
   outside?: boolean;
   email?: string;
+  /** The address was only written beside the person: a way to reach them, and no sign of who they are. */
+  contactOnly?: true;
   phone?: string;
   seatGroup: string;
   alternative?: string;
@@ -93,3 +96,15 @@ export function personOf(candidates: readonly Candidate[]): Pick<Candidate, "per
 
 /** Still standing: proposed by someone and not merged into another. */
 export const stands = (c: Candidate): boolean => c.nominations.length > 0 && !c.mergedInto;
+type Addressed = Pick<Candidate, "email" | "contactOnly">;
+
+/** The address of those who are one person: what they are known by comes before what was only written beside them. */
+export function addressOf(known: readonly Addressed[]): Addressed {
+  const found = known.find((one) => knownBy(one)) ?? known.find((one) => one.email);
+  return { ...(found?.email && { email: found.email }), ...(found?.contactOnly && { contactOnly: true }) };
+}
+
+/** The address that tells who somebody is, as addresses are compared. */
+export const knownBy = ({ email, contactOnly }: Addressed): string | undefined =>
+  email && !contactOnly ? sameEmail(email) : undefined;
+

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Answer, type Candidate, personOf, stands } from "./candidate.ts";
+import { type Answer, addressOf, type Candidate, knownBy, personOf, stands } from "./candidate.ts";
 import type { CandidateId, NominationId, PersonId } from "./ids.ts";
 import { isEntered, type Nomination, type Nominee } from "./nomination.ts";
-import { sameEmail } from "./person.ts";
 import type { Instant, Moment } from "./time.ts";
 
 /** What a nomination that counts does to the candidates of its call. */
@@ -28,13 +27,14 @@ interface Now {
 export const candidateIdOf = (nomination: NominationId): CandidateId =>
   `cand:${createHash("sha256").update(nomination).digest("hex").slice(0, 24)}`;
 
-/** Whether a nominee is this candidate: the same Teams user, or the same e-mail and not two different Teams users. */
+/** Whether a nominee is this candidate: the same Teams user, or known by the same e-mail and not two different Teams users. */
 export function isNominee(candidate: Candidate, nominee: Nominee): boolean {
   if (candidate.mergedInto) return false;
   const isKnown = candidate.notReached?.reason !== "notThisPerson" && !candidate.outside;
   const person = isKnown ? candidate.person : undefined;
   if (person && nominee.person) return person === nominee.person;
-  return !!candidate.email && !!nominee.email && sameEmail(candidate.email) === sameEmail(nominee.email);
+  const address = knownBy(nominee);
+  return address !== undefined && address === knownBy(candidate);
 }
 
 /** A person is one candidate in a call, however many organisations propose them, and is asked once. */
@@ -53,7 +53,7 @@ export function joined(nomination: Nomination, candidates: readonly Candidate[],
 const rank = (c: Candidate, nominee: Nominee) => (c.person && c.person === nominee.person ? 0 : stands(c) ? 1 : 2);
 
 function fresh(n: Nomination, { at, consentBy }: Now): Candidate {
-  const { name, person, email, phone } = n.nominee;
+  const { name, person, phone } = n.nominee;
   return {
     kind: "candidate",
     id: candidateIdOf(n.id),
@@ -62,7 +62,7 @@ function fresh(n: Nomination, { at, consentBy }: Now): Candidate {
     call: n.call,
     name,
     ...(person && { person }),
-    ...(email && { email }),
+    ...addressOf([n.nominee]),
     ...(phone && { phone }),
     seatGroup: n.seatGroup,
     ...(n.alternative && { alternative: n.alternative }),
@@ -82,11 +82,11 @@ function fresh(n: Nomination, { at, consentBy }: Now): Candidate {
 
 /** One more proposal of a known candidate. Who had ceased to stand takes the new one's seat and is asked anew, unless they declined. */
 function joining(candidate: Candidate, n: Nomination, { at, by, consentBy }: Now): Candidate {
-  const { email, phone } = { ...n.nominee, ...candidate };
+  const phone = candidate.phone ?? n.nominee.phone;
   const nowReachable = (!candidate.person || candidate.outside) && !!n.nominee.person;
   const person = nowReachable ? n.nominee.person : candidate.person;
   const back = !stands(candidate);
-  const { outside, ...whole } = candidate;
+  const { outside, email: _e, contactOnly: _c, ...whole } = candidate;
   const { alternative: _, ...rest } = whole;
   const seat = back
     ? { ...rest, seatGroup: n.seatGroup, ...(n.alternative && { alternative: n.alternative }), role: n.role }
@@ -96,7 +96,7 @@ function joining(candidate: Candidate, n: Nomination, { at, by, consentBy }: Now
     rev: candidate.rev + 1,
     ...(person && { person }),
     ...(outside && !nowReachable && { outside }),
-    ...(email && { email }),
+    ...addressOf([candidate, n.nominee]),
     ...(phone && { phone }),
     nominations: [...candidate.nominations, n.id],
     proposers: [...new Set([...candidate.proposers, ...(n.by ? [n.by] : [])])],
@@ -142,15 +142,15 @@ export const askedAnew = ({ notReached: _, ...candidate }: Candidate, at: Instan
 
 /** Two candidates who turn out to be one: what either of them was asked and answered is kept. */
 function absorb(into: Candidate, other: Candidate): Candidate {
-  const { email, phone } = { ...other, ...into };
-  const { outside: _, ...kept } = into;
+  const phone = into.phone ?? other.phone;
+  const { outside: _, email: _e, contactOnly: _c, ...kept } = into;
   const state = [into, other].filter((c) => c.consent === "given" || c.consent === "declined");
   const latest = state.toSorted((a, b) => lastAt(a) - lastAt(b)).at(-1);
   const asking = into.consent === "asked" || (other.consent === "asked" && stands(other));
   return {
     ...kept,
     ...personOf([into, other]),
-    ...(email && { email }),
+    ...addressOf([into, other]),
     ...(phone && { phone }),
     nominations: [...into.nominations, ...other.nominations],
     proposers: [...new Set([...into.proposers, ...other.proposers])],

@@ -8,6 +8,8 @@ export interface Nominee {
   name: string;
   person?: PersonId;
   email?: string;
+  /** The address was only written beside a person picked in Teams: a way to reach them, and no sign of who they are. */
+  contactOnly?: true;
   phone?: string;
 }
 

@@ -10,17 +10,21 @@ import { recipientOf, requestKey } from "../domain/due/candidate.ts";
 import type { Change } from "../domain/facts.ts";
 import type { CandidateId, NominationId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
+import { sameEmail } from "../domain/person.ts";
 import { type RedactRefusal, redact } from "../domain/redaction.ts";
 import { type CandidacyRef, changeCandidacy, type NoSuchCandidate } from "./candidacy.ts";
 import { change } from "./change.ts";
-import { noteRound } from "./people.ts";
+import { noteRound, readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
 
 /** Corrects how a candidate is reached; who was asked in their place so far sees that it no longer concerns them. */
 export async function correctAddress(ports: Ports, ref: CandidacyRef, address: Address, press: Press) {
-  if (address.person) await noteRound(ports, address.person, ref.call);
+  const known = address.person && (await readPerson(ports.store, address.person));
+  if (known) await noteRound(ports, known.id, ref.call);
+  const isTheirs = !known || sameEmail(known.email ?? "") === sameEmail(address.email ?? "");
+  const marked: Address = address.email && !isTheirs ? { ...address, contactOnly: true } : address;
   return changeCandidacy<Changed, AddressRefusal>(ports, ref, press.by, async (found, round) => {
-    const decision = fixAddress(found, address, press);
+    const decision = fixAddress(found, marked, press);
     if (!decision.ok || decision.state.facts.length === 0) return decision;
     const { candidate } = found;
     const id = deliveryId(candidate.id, requestKey(candidate), recipientOf(candidate));

@@ -66,7 +66,7 @@ async function nomineeFrom(
   { group, self }: Scene,
   { person: chosen, name, email, phone }: Written,
 ): Promise<Decision<Nominee | undefined, WrittenRefusal>> {
-  if (self) return accept(nominee(self.name, self.id, self.email ?? email, phone));
+  if (self) return accept(picked(self, self.name, { email, phone }));
   if (chosen) {
     const [id] = await personsFrom(ports, group.place.tenant, chosen, group);
     const person = id && (await readPerson(ports.store, id));
@@ -74,18 +74,25 @@ async function nomineeFrom(
     if (!person.name && !name) return refuse({ kind: "personUnnamed" });
     if (person.name && name && plain(person.name) !== plain(name))
       return refuse({ kind: "twoPersons", picked: person.name, written: name });
-    return accept(nominee(person.name || name || "", person.id, person.email ?? email, phone));
+    return accept(picked(person, person.name || name || "", { email, phone }));
   }
   if (!name) return accept(undefined);
-  return accept(nominee(name, email ? await atAddress(ports, group, email) : undefined, email, phone));
+  const person = email && (await atAddress(ports, group, email));
+  return accept({ name, ...(person && { person }), ...(email && { email }), ...(phone && { phone }) });
 }
 
-const nominee = (
+/** Somebody picked among Teams users: their own address says who they are, a written one only how to reach them. */
+const picked = (
+  { id, email: own }: Person,
   name: string,
-  person: PersonId | undefined,
-  email: string | undefined,
-  phone: string | undefined,
-): Nominee => ({ name, ...(person && { person }), ...(email && { email }), ...(phone && { phone }) });
+  { email, phone }: Pick<Written, "email" | "phone">,
+): Nominee => ({
+  name,
+  person: id,
+  ...(own && { email: own }),
+  ...(!own && email && { email, contactOnly: true }),
+  ...(phone && { phone }),
+});
 
 /** The member of the group's team who has this address. */
 async function atAddress(ports: Ports, group: Group, email: string): Promise<PersonId | undefined> {

@@ -8,6 +8,7 @@ import { conflictOf, mayHandle, mayLead } from "../../bot/domain/candidate-offic
 import { recordAnswer, revive } from "../../bot/domain/candidate-record.ts";
 import type { Press } from "../../bot/domain/consent.ts";
 import type { Decision } from "../../bot/domain/decision.ts";
+import { isNominee } from "../../bot/domain/nominate-join.ts";
 import { publishedReason, redact } from "../../bot/domain/redaction.ts";
 import { aCall, aCandidate, aGroup, aNomination, moment } from "../support/builders.ts";
 import { TODAY } from "../support/ports.ts";
@@ -185,6 +186,15 @@ describe("a corrected address", () => {
       "ownAddress",
     );
     assert.equal(kind(fixAddress(found(), { name: "x", person: "person:chair" }, press())), "ownAddress");
+  });
+
+  it("written beside a person is a way to reach them, until one is given that tells who they are", () => {
+    const beside = { name: "S", person: "person:s", email: "s@example.org", contactOnly: true } as const;
+    const { candidate } = state(fixAddress(found(), beside, press()));
+    assert.equal(isNominee(candidate, { name: "S", email: "s@example.org" }), false);
+    const { person: _, contactOnly: _c, ...alone } = beside;
+    const next = state(fixAddress(found(candidate), alone, press({ rev: candidate.rev, nonce: "nonce-0002" })));
+    assert.equal(isNominee(next.candidate, { name: "S", email: "s@example.org" }), true);
   });
 
   it("can be left alone: handled by phone", () => {

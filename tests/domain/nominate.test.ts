@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Call } from "../../bot/domain/call.ts";
 import type { Candidate } from "../../bot/domain/candidate.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
+import { lookAlikes } from "../../bot/domain/look-alikes.ts";
 import { nominate, nominationIdOf, type Proposing } from "../../bot/domain/nominate.ts";
 import type { Entry } from "../../bot/domain/nominate-entry.ts";
 import { aCall, aCandidate, aNomination, moment } from "../support/builders.ts";
@@ -257,6 +258,29 @@ describe("several nominations of one person", () => {
     const sanna = aCandidate({ nominations: ["nom:99"] });
     const nominee = { name: "Petra", person: "person:petra", email: sanna.email ?? "" } as const;
     assert.notEqual(made(aCall(), aProposal({}, { nominee }), [sanna]).candidate.id, sanna.id);
+  });
+
+  it("stay apart when an address was only written beside a picked person, whichever comes first", () => {
+    const address = "ritva.ulkopuolinen@example.org";
+    const alone = { name: "Ritva Ulkopuolinen", email: address };
+    const beside = { name: "Petra Lounasvuo", person: "person:petra", email: address, contactOnly: true } as const;
+    for (const [one, another] of [
+      [alone, beside],
+      [beside, alone],
+    ] as const) {
+      const first = made(aCall(), aProposal({}, { nominee: one }));
+      const second = made(first.call, aProposal(later, { nominee: another }), [first.candidate]);
+      assert.notEqual(second.candidate.id, first.candidate.id);
+      assert.equal(second.candidate.person, (another as { person?: string }).person);
+      assert.deepEqual(lookAlikes([first.candidate, second.candidate]).get(first.candidate.id), [second.candidate.id]);
+    }
+  });
+
+  it("know a candidate by their own address once it is known, not by what was only written", () => {
+    const before = aCandidate({ email: "written@example.org", contactOnly: true, nominations: ["nom:99"] });
+    const nominee = { name: "Sanna", person: "person:sanna", email: "sanna.kaislamo@example.org" } as const;
+    const { candidate } = made(aCall(), aProposal({}, { nominee }), [before]);
+    assert.deepEqual([candidate.email, candidate.contactOnly], ["sanna.kaislamo@example.org", undefined]);
   });
 
   it("ask anew in Teams once the person who was only an address turns out to be there", () => {

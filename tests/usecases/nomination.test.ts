@@ -121,6 +121,28 @@ describe("proposing", () => {
   });
 
   it("takes the ids that a people picker sends, and nobody of another tenant", async () => {
+  it("gives nobody another's candidacy for an address that was written beside them", async () => {
+    const address = { name: "Ritva Ulkopuolinen", email: "ritva@example.org" };
+    await proposed({}, { person: undefined, ...address });
+    const [evil, pal] = await Promise.all(
+      [7, 8].map((n) => identify(ports, { tenant: "tenant-1", oid: oid(n), name: `Muu ${n}` })),
+    );
+    assert.ok(evil && pal);
+    await proposed({ by: evil, nonce: "nonce-0002", self: true }, { person: undefined, email: address.email });
+    await proposed({ by: evil, nonce: "nonce-0003" }, { person: evil.id, email: address.email });
+    await proposed({ by: evil, nonce: "nonce-0004" }, { person: pal.id, email: address.email });
+    await proposed({ by: petra, nonce: "nonce-0005" }, { person: undefined, ...address });
+    const candidates = (await all("candidate")).map((c) => [c.person, c.consent, c.nominations.length]);
+    assert.deepEqual(
+      candidates.toSorted(),
+      [
+        [undefined, "asked", 2],
+        [evil.id, "given", 2],
+        [pal.id, "asked", 1],
+      ].toSorted(),
+    );
+  });
+
     const stranger = await identify(ports, { tenant: "tenant-2", oid: oid(9), name: "Muu Henkilö" });
     assert.equal((await proposed({}, { person: oid(2) })).nominee.person, sanna.id);
     for (const person of [stranger.id, "person:nobody", "x"]) {
