@@ -1,8 +1,18 @@
+import type { Server as HttpServer } from "node:http";
+import type { Duplex } from "node:stream";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
 import type { Instant } from "../domain/time.ts";
+import { readBody } from "./body.ts";
 
-/** What Teams posts is far smaller; more is refused before it is read. */
-const MAX_BODY = 512 * 1024;
+/** How long a whole request may take to arrive. */
+const PATIENCE = 30_000;
+
+/** On every answer; pages put a policy of their own in the place of this one. */
+const safe = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+};
 
 /** A request with the instant at which it came in, before anything was read of it. */
 export type Arrived = Request & { arrivedAt?: Instant };
@@ -12,13 +22,29 @@ export function createHttpServer(now: () => Instant): Server {
   const server = restify.createServer({ name: "", handleUncaughtExceptions: false });
   server.pre((req: Arrived, res: Response, next: Next) => {
     req.arrivedAt = now();
-    res.header("X-Content-Type-Options", "nosniff");
-    res.header("Referrer-Policy", "no-referrer");
-    res.header("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
+    for (const [name, value] of Object.entries(safe)) res.header(name, value);
     return next();
   });
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY }));
+  server.use(readBody);
+  const http = inside(server);
+  http.requestTimeout = PATIENCE;
+  http.on("clientError", answerNonsense);
   return server;
+}
+
+const inside = (server: Server): HttpServer => (server as unknown as { server: HttpServer }).server;
+
+/** What isn't HTTP at all gets an answer too, as bare as can be. */
+function answerNonsense(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? "431 Request Header Fields Too Large"
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? "408 Request Timeout"
+        : "400 Bad Request";
+  const headers = Object.entries(safe).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${headers.join("")}Content-Length: 0\r\nConnection: close\r\n\r\n`);
 }
 
 /** Listens, and answers with the port; a busy port is an error that names itself. */
@@ -32,5 +58,5 @@ export const listen = (server: Server, port: number, host: string): Promise<numb
 export const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
-    (server as unknown as { server: { closeIdleConnections(): void } }).server.closeIdleConnections();
+    inside(server).closeIdleConnections();
   });
