@@ -1,18 +1,20 @@
 import type { Change, Fact } from "../domain/facts.ts";
-import type { CallId, RoundId } from "../domain/ids.ts";
-import { isOver, passTime } from "../domain/passing.ts";
+import type { RoundId } from "../domain/ids.ts";
+import { passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
 import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
+import { deal } from "./overflow.ts";
 import type { Doc, Ports } from "./ports.ts";
-import { purgeRound } from "./purge.ts";
+import { purgedWhenOver } from "./retention.ts";
 import { HEADER, headerOf, type Round } from "./round.ts";
 
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "mailing") return expand(ports, doc);
+  if (doc.type === "overflow") return deal(ports, doc);
   if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
-  if (doc.id === HEADER && isOver(headerOf(doc).fact, ports.clock.now())) return purgeRound(ports, doc.pk as CallId);
+  if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;
   return passTogether(ports, [doc]);
 }
 

@@ -1,6 +1,7 @@
 import { accept } from "../domain/decision.ts";
 import { deliveryId } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { afterFailure, afterSuccess } from "../domain/delivery-failure.ts";
 import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
@@ -11,7 +12,6 @@ import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
 import { factOf, HEADER, type Round } from "./round.ts";
 import { type Loaded, loadShowing } from "./showing.ts";
-import { deliveryDueAt } from "./writes.ts";
 
 /** A message that the service keeps refusing for now is given up after a day. */
 const PATIENCE = 24 * 3_600_000;
@@ -36,6 +36,10 @@ export async function perform(ports: Ports, found: Delivery, settler: string, li
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
   return claimed ? done(say(ports, claimed, loaded, message)) : 0;
 }
+
+/** Moves a delivery ahead in time, without having tried to send it. */
+export const postpone = (ports: Ports, d: Delivery, at: Instant): Promise<unknown> =>
+  update(ports, d, (current) => ({ ...current, at }));
 
 /** What was loaded before the claim may be old by now. Whatever changes after it has the card drawn anew. */
 async function say(ports: Ports, claimed: Delivery, before: Loaded, addressed: Message | Outcome): Promise<void> {

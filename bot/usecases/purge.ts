@@ -10,6 +10,7 @@ const CHILDREN = [
   "request",
   "mailing",
   "delivery",
+  "overflow",
   "entry",
   "link",
   "webDraft",

@@ -2,6 +2,7 @@ import { noBoxes } from "../domain/box.ts";
 import type { Call } from "../domain/call.ts";
 import { deliveriesOf, freshened, isLive } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { type Around, due } from "../domain/due.ts";
 import type { Change, Fact } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
@@ -11,6 +12,7 @@ import { chained, digestOf, type Entry, type RecordEvent, type RecordHead, start
 import type { Instant } from "../domain/time.ts";
 import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
+import { within } from "./overflow.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
 import { entryId, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
@@ -36,17 +38,19 @@ export async function writesOf(
   }));
   const turned = changed.boxes && (await turnBoxes(ports.store, round.id, before?.boxes ?? noBoxes, changed.boxes));
   const boxes = turned?.boxes ?? before?.boxes;
-  const record = entryOf(round, changed, by, now, sealed, turned?.facts);
+  const record = entryOf(round, changed, by, now, sealed, [...(turned?.facts ?? []), ...(changed.told ?? [])]);
   // a header that isn't changed itself says nothing new, and is due when it was
   const { fact, salt } = (given ? sealed[0] : before) as { fact: Group | Call; salt: string };
   const body: Header = { fact, salt, record: headAfter(round, record), commit, ...(boxes && { boxes }) };
-  return [
+  const own = [
     write(round, HEADER, fact.kind, body, given ? dueAt(fact, around, now) : stored?.dueAt),
     ...(given ? sealed.slice(1) : sealed).map((one) =>
       write(round, one.fact.id, one.fact.kind, one, dueAt(one.fact, around, now)),
     ),
     ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
     ...(turned?.writes ?? []),
+  ];
+  const said = [
     ...spoken.flatMap(({ said }) => said).map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at)),
     ...(await refreshed(
       round,
@@ -55,6 +59,7 @@ export async function writesOf(
       now,
     )),
   ];
+  return [...own, ...within(round.id, own.length, said, commit, now)];
 }
 
 const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] | undefined): Around => ({
@@ -101,10 +106,6 @@ function dueAt(fact: Fact, around: Around, now: Instant): Instant | undefined {
   const times = [nextPassing(fact, around), ...later.map((d) => d.at)].filter((t) => t !== undefined);
   return times.length ? Math.min(...times) : undefined;
 }
-
-/** When the settler has work with a delivery; absent once nothing is left to do. */
-export const deliveryDueAt = (d: Delivery): Instant | undefined =>
-  d.status === "pending" || d.status === "claimed" || (d.status === "sent" && d.stale) ? d.at : undefined;
 
 /** Live cards that show a changed fact are drawn anew, coalesced by their own earliest instant. */
 async function refreshed(round: Round, facts: Fact[], around: Around, now: Instant): Promise<Write[]> {
