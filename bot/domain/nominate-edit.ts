@@ -1,18 +1,20 @@
 import { type Call, deadlineFor } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
+import { mayHandle } from "./candidate-officer.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import { contentOf, type Entry, type EntryRefusal, incomplete, mayPropose, seatOf } from "./nominate-entry.ts";
 import { askedAnew } from "./nominate-join.ts";
-import { counts, type Nomination, type Organisation } from "./nomination.ts";
+import { counts, type Nomination, type Organisation, tooClose } from "./nomination.ts";
 import { sameEmail } from "./person.ts";
 import { type Instant, inTime, type Moment } from "./time.ts";
 
 export type ChangeRefusal =
   | EntryRefusal
   | { kind: "notYours" }
+  | { kind: "conflict" }
   | { kind: "deadlinePassed"; deadline: Moment }
   | { kind: "cancelled" }
   | { kind: "selected" }
@@ -42,12 +44,17 @@ export type Edited = Change & { nomination: Nomination };
 export const isTheirs = ({ by, unconfirmed }: Nomination, group: Group, person: PersonId): boolean =>
   by ? by === person : !unconfirmed && isOfficer(group, person);
 
-/** Why a proposal can't be changed now. The sender can until the deadline; an officer what was entered, until the selection. */
+/**
+ * Why a proposal can't be changed now. The sender can until the deadline; what was entered, an officer without a conflict
+ * of interest in it can until the selection.
+ */
 export function notChangeable(
-  { group, call, nomination }: Omit<Standing, "candidate">,
+  { group, call, nomination, candidate }: Omit<Standing, "candidate"> & { candidate?: Candidate | undefined },
   { by, arrivedAt }: Pick<Press, "by" | "arrivedAt">,
 ): ChangeRefusal | undefined {
   if (!isTheirs(nomination, group, by)) return { kind: "notYours" };
+  if (!nomination.by && (tooClose(nomination, by) || (candidate && !mayHandle(group, candidate, by))))
+    return { kind: "conflict" };
   if (nomination.status === "withdrawn") return { kind: "withdrawn" };
   if (call.status === "cancelled" || call.status === "selected") return { kind: call.status };
   if (!nomination.by) return nomination.status === "late" ? { kind: "lateNotChanged" } : undefined;
@@ -63,7 +70,7 @@ export function edit(
   press: Press,
 ): Decision<Edited, ChangeRefusal> {
   if (isTheirs(nomination, group, press.by) && seen(nomination, press.nonce)) return unchanged(nomination);
-  const no = notChangeable({ group, call, nomination }, press);
+  const no = notChangeable({ group, call, nomination, candidate }, press);
   if (no) return refuse(no);
   if (press.rev !== nomination.rev) return refuse({ kind: "stale", nomination });
   const entry: Entry = { ...written, nominee: nomination.nominee };
@@ -105,7 +112,7 @@ export function withdraw(
   press: Press,
 ): Decision<Edited, ChangeRefusal> {
   if (isTheirs(nomination, group, press.by) && seen(nomination, press.nonce)) return unchanged(nomination);
-  const no = notChangeable({ group, call, nomination }, press);
+  const no = notChangeable({ group, call, nomination, candidate }, press);
   if (no) return refuse(no);
   if (press.rev !== nomination.rev) return refuse({ kind: "stale", nomination });
   const next: Nomination = {

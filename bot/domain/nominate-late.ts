@@ -7,7 +7,7 @@ import type { PersonId } from "./ids.ts";
 import { counted, type Nominated } from "./nominate.ts";
 import type { Press } from "./nominate-edit.ts";
 import { joined } from "./nominate-join.ts";
-import type { Nomination } from "./nomination.ts";
+import { type Nomination, tooClose } from "./nomination.ts";
 import type { Moment } from "./time.ts";
 
 export type AcceptLateRefusal =
@@ -21,10 +21,6 @@ export type AcceptLateRefusal =
   | { kind: "consentByMissing" }
   | { kind: "consentByPassed" }
   | { kind: "stale"; nomination: Nomination };
-
-/** Who proposed, is proposed or answers for a co-proposer is too close to decide about a proposal. */
-const tooClose = ({ by, nominee, organisations }: Nomination, person: PersonId): boolean =>
-  by === person || nominee.person === person || organisations.some((o) => o.contact?.person === person);
 
 /** Who may accept a late proposal: a chair who isn't too close to it, or the vice chair when every chair is. */
 export function mayAcceptLate(group: Group, nomination: Nomination, person: PersonId): boolean {

@@ -24,6 +24,8 @@ export type NominateRefusal =
   | { kind: "cancelled" }
   | { kind: "selected" }
   | { kind: "notYetReceived" }
+  /** What came for an officer in another way is entered by another officer. */
+  | { kind: "conflict" }
   | { kind: "receivedBeforeOpening"; opened: Instant }
   | { kind: "late"; nomination: Nomination; deadline: Moment };
 
@@ -70,6 +72,7 @@ export function nominate(
   const barred = entered ? undefined : mayPropose(call, entry, self);
   if (barred) return refuse(barred);
   if (!entry.nominee?.name.trim()) return refuse({ kind: "missing", what: "nominee" });
+  if (entered && entry.nominee.person === by) return refuse({ kind: "conflict" });
   const deadline = deadlineFor(call, seat.state.seatGroup);
   if (!deadline) return refuse({ kind: "notOpen" });
   const late = !inTime(arrival.at, deadline);

@@ -80,3 +80,7 @@ export interface Nomination {
 /** Nominations that count: confirmed where that is needed, and in time or accepted in spite of lateness. */
 export const counts = (n: Nomination): boolean =>
   !n.unconfirmed && (n.status === "inTime" || n.status === "acceptedLate");
+
+/** Who proposed, is proposed or answers for a co-proposer is too close to decide about a proposal. */
+export const tooClose = ({ by, nominee, organisations }: Nomination, person: PersonId): boolean =>
+  by === person || nominee.person === person || organisations.some((o) => o.contact?.person === person);

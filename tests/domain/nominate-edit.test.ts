@@ -102,6 +102,25 @@ describe("changing a proposal", () => {
     assert.ok(!over.ok && over.refusal.kind === "selected");
   });
 
+  it("of what an officer entered is never an officer's who has a conflict of interest in it", () => {
+    const { by: _, ...entered } = aNomination({ nominee: { name: "Sihteeri", person: "person:secretary" } });
+    const close = aCandidate({ person: "person:secretary", proposers: [] });
+    const marked = aCandidate({
+      proposers: [],
+      conflicts: [{ person: "person:secretary", because: "employee", at: TODAY }],
+    });
+    const press = aPress({ by: "person:secretary" });
+    for (const own of [
+      { nomination: entered, candidate: close },
+      { nomination: entered, candidate: undefined },
+      { nomination: { ...entered, nominee: aNomination().nominee }, candidate: marked },
+    ])
+      for (const decision of [edit(standing(own), written(), press), withdraw(standing(own), [], press)])
+        assert.ok(!decision.ok && decision.refusal.kind === "conflict");
+    const others = standing({ nomination: entered, candidate: close });
+    assert.equal(edit(others, written(), aPress({ by: "person:chair" })).ok, true);
+  });
+
   it("leaves a redaction in place until that very reason is written anew", () => {
     const nomination = aNomination({ redacted: { reason: "…", c1: "…" } });
     const same = { c1: nomination.reasons.c1 ?? "" };

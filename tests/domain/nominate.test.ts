@@ -224,6 +224,14 @@ describe("a nomination that came by e-mail, phone or paper", () => {
     assert.equal(refused(aCall({ openedAt: TODAY }), entered(TODAY - 1)).refusal.kind, "receivedBeforeOpening");
   });
 
+  it("is never entered by the officer whom it proposes", () => {
+    const nominee = { name: "Sihteeri", person: "person:secretary" } as const;
+    const { arrival } = entered(TODAY);
+    const by = (person: PersonId) => aProposal({ arrival, by: person }, { nominee });
+    assert.equal(refused(aCall(), by("person:secretary")).refusal.kind, "conflict");
+    made(aCall(), by("person:chair"));
+  });
+
   it("isn't taken once the selection is made", () => {
     const { refusal, keep } = refused(aCall({ status: "selected" }), entered(deadline.at));
     assert.deepEqual([refusal.kind, keep], ["selected", undefined]);

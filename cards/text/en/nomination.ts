@@ -308,7 +308,7 @@ export const nomination = {
     notContact: "Only the organisation's contact can answer this.",
     notOfficer: "Only the call's chair, vice chair and secretaries can do this.",
     chairOnly: "Only the chair can take up a proposal that arrived late.",
-    conflict: "You have a conflict of interest in this proposal, so you can't take it up.",
+    conflict: "You have a conflict of interest in this proposal, so the others handle it. Nothing was recorded.",
     notLate: "The proposal has been taken up or withdrawn already.",
     reasonMissing: "Write the reason, which stays in the record.",
     consentByMissing: "Choose the day and time by which the candidate answers.",

@@ -313,7 +313,7 @@ export const nomination = {
     notContact: "Vain järjestön yhteyshenkilö voi vastata tähän.",
     notOfficer: "Tämä toiminto on vain haun puheenjohtajalle, varapuheenjohtajalle ja sihteereille.",
     chairOnly: "Vain puheenjohtaja voi ottaa myöhässä saapuneen ehdotuksen käsittelyyn.",
-    conflict: "Olet esteellinen tässä ehdotuksessa, joten et voi ottaa sitä käsittelyyn.",
+    conflict: "Olet esteellinen tässä ehdotuksessa, joten sen hoitavat muut. Mitään ei kirjattu.",
     notLate: "Ehdotus on jo käsittelyssä tai peruttu.",
     reasonMissing: "Kirjoita syy, joka jää tapahtumatietoihin.",
     consentByMissing: "Valitse päivä ja kellonaika, johon mennessä ehdokas vastaa.",

@@ -307,7 +307,7 @@ export const nomination = {
     notContact: "Bara organisationens kontaktperson kan svara på detta.",
     notOfficer: "Den här funktionen är bara för ansökans ordförande, vice ordförande och sekreterare.",
     chairOnly: "Bara ordföranden kan ta upp ett förslag som kom in för sent.",
-    conflict: "Du är jävig i det här förslaget och kan inte ta upp det till behandling.",
+    conflict: "Du är jävig i det här förslaget, så de andra sköter det. Ingenting antecknades.",
     notLate: "Förslaget behandlas redan eller har återtagits.",
     reasonMissing: "Skriv orsaken, som sparas i händelseloggen.",
     consentByMissing: "Välj dag och klockslag senast när kandidaten svarar.",
