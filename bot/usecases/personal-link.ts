@@ -69,7 +69,7 @@ async function publicIdOf(ports: Ports, id: CallId): Promise<string> {
   await listPublic(ports, publicId, id);
   await change(ports, id, "ehdolla", ({ call }) => ({
     ok: true,
-    state: { facts: call && !call.publicId ? [{ ...call, publicId }] : [], events: [] },
+    state: { facts: call && !call.publicId ? [{ ...call, publicId }] : [], events: ["callGotAddress"] },
   }));
   return (await readCall(ports.store, id))?.publicId ?? publicId;
 }

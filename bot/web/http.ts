@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
 import type { Instant } from "../domain/time.ts";
 import { readBody } from "./body.ts";
+import { clientAddress } from "./rate.ts";
 
 /** How long a whole request may take to arrive. */
 const PATIENCE = 30_000;
@@ -14,14 +15,15 @@ const safe = {
   "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
 };
 
-/** A request with the instant at which it came in, before anything was read of it. */
-export type Arrived = Request & { arrivedAt?: Instant };
+/** A request with the instant at which it came in, before anything was read of it, and where from. */
+export type Arrived = Request & { arrivedAt?: Instant; clientAddress?: string };
 
-/** The HTTP server: bounded bodies, security headers, no product name. */
-export function createHttpServer(now: () => Instant): Server {
+/** The HTTP server: bounded bodies, security headers, no product name. So many `proxies` of our own stand before it. */
+export function createHttpServer(now: () => Instant, proxies = 0): Server {
   const server = restify.createServer({ name: "", handleUncaughtExceptions: false });
   server.pre((req: Arrived, res: Response, next: Next) => {
     req.arrivedAt = now();
+    req.clientAddress = clientAddress(req.socket.remoteAddress, req.headers["x-forwarded-for"], proxies);
     for (const [name, value] of Object.entries(safe)) res.header(name, value);
     return next();
   });

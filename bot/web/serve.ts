@@ -14,10 +14,10 @@ export interface Asked {
   /** Whether the language was chosen, and not only what the browser prefers. */
   langChosen: boolean;
   arrivedAt: Instant;
-  /** Where the request came from; of several who passed it on, the one whom we see. */
+  /** Where the request came from, for limits only. */
   address: string;
-  /** The page that a form was sent from, as the browser tells; absent where it doesn't. */
-  origin?: string;
+  /** A form that was sent from another site than ours, as far as the browser tells. */
+  foreign: boolean;
   /** A form's fields; several values of one name are joined with commas, as cards send them. */
   form: Record<string, string>;
 }
@@ -46,19 +46,27 @@ export function pagesOn(server: Server, ports: Ports) {
   };
 }
 
-function askedIn(req: Arrived, { clock }: Ports): Asked {
+function askedIn(req: Arrived, { clock, publicUrl }: Ports): Asked {
   const chosen = new URLSearchParams(req.getQuery()).get("lang");
   const lang = languageOf({ chosen, accepted: req.headers["accept-language"] });
-  const { origin } = req.headers;
   return {
     params: req.params as Record<string, string>,
     lang,
     langChosen: chosen === lang,
     arrivedAt: req.arrivedAt ?? clock.now(),
-    address: req.socket.remoteAddress ?? "",
-    ...(typeof origin === "string" && { origin }),
+    address: req.clientAddress ?? "",
+    foreign: isForeign(req, publicUrl),
     form: fieldsOf(req.body),
   };
+}
+
+/** Browsers say from which site a form comes; one that says nothing is let through, for the token is what counts. */
+function isForeign({ headers }: Request, publicUrl: string): boolean {
+  const { origin, host } = headers;
+  const site = headers["sec-fetch-site"];
+  if (typeof site === "string") return site !== "same-origin" && site !== "none";
+  if (typeof origin !== "string") return false;
+  return origin !== new URL(publicUrl).origin && !(URL.canParse(origin) && new URL(origin).host === host);
 }
 
 function fieldsOf(body: unknown): Record<string, string> {

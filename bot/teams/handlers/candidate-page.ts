@@ -4,6 +4,7 @@ import { explainOffice, type OfficeRefusal } from "../../../cards/explain/board.
 import type { Card } from "../../../cards/kit.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import { conflictOf } from "../../domain/candidate-officer.ts";
+import type { Press } from "../../domain/consent.ts";
 import type { Decision } from "../../domain/decision.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { CallId, CandidateId } from "../../domain/ids.ts";
@@ -27,11 +28,12 @@ export const readerIn = ({ reader, ports }: Turn, { group }: Pick<FoundCandidacy
   now: ports.clock.now(),
 });
 
-export const pressOf = (turn: Turn, { nonce, rev }: { nonce: string; rev: number }) => ({
-  by: turn.by.id,
+export const pressOf = ({ by, arrivedAt, where }: Turn, { nonce, rev }: { nonce: string; rev: number }): Press => ({
+  by: by.id,
   nonce,
   rev,
-  arrivedAt: turn.arrivedAt,
+  arrivedAt,
+  ...(where.page && { way: where.page }),
 });
 
 /** Opens a candidate for an officer who may handle the case; anybody else gets one sentence. */

@@ -1,0 +1,51 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+
+/** Wrong links from one place: far more than anybody mistypes, and next to nothing against 128 bits. */
+const MISSES = { points: 20, duration: 600 };
+/** Forms sent from one place, where a whole office may stand behind one address. */
+const FORMS = { points: 120, duration: 60 };
+/** Requests for a new link, each of which may send mail. */
+const AGAIN = { points: 6, duration: 3_600 };
+
+/** How much one place may ask of the pages. Kept in memory: nobody is followed beyond minutes. */
+export interface Rates {
+  /** Whether somebody who has guessed wrong links too often may try yet another. */
+  mayGuess(address: string): Promise<boolean>;
+  missed(address: string): Promise<void>;
+  maySend(address: string): Promise<boolean>;
+  mayAskAgain(address: string): Promise<boolean>;
+}
+
+export function pageRates(): Rates {
+  const [misses, forms, again] = [MISSES, FORMS, AGAIN].map((limit) => new RateLimiterMemory(limit)) as [
+    RateLimiterMemory,
+    RateLimiterMemory,
+    RateLimiterMemory,
+  ];
+  const takes = (limiter: RateLimiterMemory, address: string) =>
+    limiter.consume(address).then(
+      () => true,
+      () => false,
+    );
+  return {
+    mayGuess: async (address) => ((await misses.get(address))?.consumedPoints ?? 0) < MISSES.points,
+    missed: async (address) => void (await takes(misses, address)),
+    maySend: (address) => takes(forms, address),
+    mayAskAgain: (address) => takes(again, address),
+  };
+}
+
+/**
+ * Who asked, behind as many proxies of our own: each adds whom it saw at the end, and what stands before that anybody can
+ * have written. An IPv6 address counts as its network, of which one household has a whole one.
+ */
+export function clientAddress(
+  seen: string | undefined,
+  forwarded: string | string[] | undefined,
+  proxies: number,
+): string {
+  const passed = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "")).split(",").map((s) => s.trim());
+  const told = proxies > 0 ? passed.at(-proxies) : undefined;
+  const address = (told || seen || "").replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^(\d+(\.\d+){3}):\d+$/, "$1");
+  return address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
+}
