@@ -9,6 +9,7 @@ import { deliverySayings } from "./sayings/delivery.ts";
 import { groupSayings } from "./sayings/group.ts";
 import { nominationSayings } from "./sayings/nomination.ts";
 import { outageSayings } from "./sayings/outage.ts";
+import { meetingSayings, pollSayings } from "./sayings/poll.ts";
 
 /** One drawing for each thing that is said; the compiler refuses a missing one. */
 const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Card } = {
@@ -18,6 +19,8 @@ const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Ca
   ...consentSayings,
   ...boardSayings,
   ...outageSayings,
+  ...pollSayings,
+  ...meetingSayings,
   ...deliverySayings,
 };
 

@@ -16,6 +16,11 @@ const LIVE: ReadonlySet<Saying["kind"]> = new Set([
   "coProposer",
   "consentRequest",
   "moveRequest",
+  "poll",
+  "pollRequest",
+  "meeting",
+  "meetingInvitation",
+  "calledIn",
 ]);
 
 /** Live cards follow the facts they show; the others are said once and stay. */

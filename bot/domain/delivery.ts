@@ -30,6 +30,25 @@ export type Saying =
   | { kind: "moveRequest"; candidate: CandidateId }
   | { kind: "moveAnswered"; candidate: CandidateId }
   | { kind: "nominationsWithdrawn"; candidate: CandidateId }
+  | { kind: "poll" }
+  | { kind: "pollRequest" }
+  | { kind: "pollReminder" }
+  | { kind: "pollMention"; index: number }
+  | { kind: "pollChanged"; index: number }
+  | { kind: "pollClosed" }
+  | { kind: "pollDecided" }
+  | { kind: "pollInvitation" }
+  | { kind: "pollCancelled" }
+  | { kind: "meeting" }
+  | { kind: "meetingInvitation" }
+  | { kind: "attendanceReminder" }
+  | { kind: "meetingMoved"; index: number }
+  | { kind: "meetingChanged"; sequence: number }
+  | { kind: "meetingCancelled" }
+  | { kind: "forecast" }
+  | { kind: "calledIn" }
+  | { kind: "callingNotice" }
+  | { kind: "noticeDue" }
   | { kind: "boardPost" }
   | { kind: "appendix" };
 

@@ -9,6 +9,8 @@ import { dueOfNomination } from "./due/nomination.ts";
 import { dueOfOutages } from "./due/outage.ts";
 import { dueOfQuestion } from "./due/question.ts";
 import type { Fact } from "./facts.ts";
+import { dueOfMeeting } from "./due/meeting.ts";
+import { dueOfPoll } from "./due/poll.ts";
 import type { Group } from "./group.ts";
 import type { Instant } from "./time.ts";
 
@@ -43,6 +45,13 @@ export function due(fact: Fact, around: Around): Due[] {
       return dueOfCandidate(fact, around);
     case "question":
       return dueOfQuestion(fact, around);
+    case "poll":
+      return dueOfPoll(fact, around);
+    case "meeting":
+      return dueOfMeeting(fact, around);
+    case "pollAnswer":
+    case "attendance":
+    case "circular":
     case "mailing":
     case "delivery":
       return [];

@@ -1,15 +1,35 @@
 import type { Box } from "./box.ts";
 import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Circular } from "./circular.ts";
 import type { Delivery, Mailing } from "./delivery.ts";
 import type { Group } from "./group.ts";
+import type { Attendance, Meeting } from "./meeting.ts";
 import type { Nomination } from "./nomination.ts";
+import type { Poll } from "./poll.ts";
+import type { PollAnswer } from "./poll-answer.ts";
 import type { Question } from "./question.ts";
 import type { RecordEvent } from "./record.ts";
 
-/** A fact of a round that a decision can change. Each is a document of its own; group and call are their round's header. */
-export type Fact = Group | Call | Nomination | Candidate | Question | Mailing | Delivery;
+/** The fact that a round is about: its header. */
+export type HeaderFact = Group | Call | Poll | Meeting;
+
+/** A fact of a round that a decision can change. Each is a document of its own. */
+export type Fact =
+  | HeaderFact
+  | Nomination
+  | Candidate
+  | Question
+  | PollAnswer
+  | Attendance
+  | Mailing
+  | Circular
+  | Delivery;
 export type FactOf<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
+
+const HEADERS: ReadonlySet<Fact["kind"]> = new Set<HeaderFact["kind"]>(["group", "call", "poll", "meeting"]);
+
+export const isHeader = (fact: Fact): fact is HeaderFact => HEADERS.has(fact.kind);
 
 /** What a decision leaves behind: facts new or changed, and the events that the record keeps. */
 export interface Change {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AttendanceId, GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
-import type { OptionId, Proxy, Venue } from "./poll.ts";
+import type { OptionId, StandIn, Venue } from "./poll.ts";
 import type { Instant, Moment } from "./time.ts";
 
 /** Somebody who is called to a meeting; a substitute is called in only when a member doesn't come. */
@@ -10,7 +10,7 @@ export interface Invited {
   role: "member" | "substitute" | "guest";
   /** The one member for whom a personal substitute comes. */
   substituteOf?: PersonId;
-  proxies?: Proxy[];
+  standIns?: StandIn[];
 }
 
 /** When a meeting was moved, and from where. */
@@ -51,8 +51,10 @@ export interface Meeting {
   /** How many must be present; without one, as the group decides. */
   quorum?: number;
   answerBy?: Moment;
-  /** The calling notice: the day by which it goes, and where agenda and material are. */
-  notice?: { by: Moment; agendaUrl?: string; materialUrl?: string; sentAt?: Instant };
+  /** When its card is posted in the channel. */
+  announceAt: Instant;
+  /** The calling notice: the day by which it must go, and where agenda and material are. */
+  notice?: { by?: Moment; agendaUrl?: string; materialUrl?: string; sentAt?: Instant };
   reminders: Instant[];
   reminded: number;
   /** Substitutes called in, in order. */
@@ -77,7 +79,7 @@ export interface Attendance {
   sequence: number;
   comment?: string;
   by: PersonId;
-  as: "self" | Proxy["as"] | "officer";
+  as: "self" | StandIn["as"] | "officer";
   arrivedAt: Instant;
   nonces: string[];
 }

@@ -4,12 +4,12 @@ import { newCallMailing } from "./call-cancel.ts";
 import { nextTurn } from "./call-times.ts";
 import type { Candidate } from "./candidate.ts";
 import { stands } from "./candidate.ts";
+import { CLOSING_DELAY } from "./closing.ts";
 import type { Around } from "./due.ts";
 import type { Change, Fact } from "./facts.ts";
+import { nextOfMeeting, passMeeting } from "./meeting-time.ts";
+import { nextOfPoll, passPoll } from "./poll-time.ts";
 import { DAY, type Instant, MINUTE, wallOf } from "./time.ts";
-
-/** The closing is committed a little after the deadline: what arrived in time may still be on its way through. */
-export const CLOSING_DELAY = 5_000;
 
 /** How long a practice call lives. */
 export const PRACTICE_LIFE = 7 * DAY;
@@ -22,12 +22,16 @@ export const answerBy = (candidate: Candidate, call: Call): Instant | undefined 
 export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant | undefined {
   if (fact.kind === "call") return earliest(nextState(fact), endOf(fact));
   if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
-  if (fact.kind === "mailing" && !fact.done) return fact.at;
+  if (fact.kind === "poll") return nextOfPoll(fact);
+  if (fact.kind === "meeting") return nextOfMeeting(fact);
+  if ((fact.kind === "mailing" || fact.kind === "circular") && !fact.done) return fact.at;
   return undefined;
 }
 
 /** What time alone has changed by `now`: a call opens, shows another day and closes, an unanswered candidacy lapses. */
 export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instant): Change {
+  if (fact.kind === "poll") return passPoll(fact, now);
+  if (fact.kind === "meeting") return passMeeting(fact, now);
   const at = fact.kind === "call" ? nextState(fact) : nextPassing(fact, { call });
   if (at === undefined || at > now) return { facts: [], events: [] };
   if (fact.kind === "call" && fact.status === "draft") {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { PersonId, PollAnswerId, PollId } from "./ids.ts";
-import type { OptionId, PollOption, Proxy } from "./poll.ts";
+import type { OptionId, PollOption, StandIn } from "./poll.ts";
 import type { Instant } from "./time.ts";
 
 export const choices = ["yes", "ifNeeded", "no"] as const;
 export type Choice = (typeof choices)[number];
 
 /** As what somebody answered: for themselves, as the person's assistant or substitute, or as the officer whom they told. */
-export type AnswerAs = "self" | Proxy["as"] | "officer";
+export type AnswerAs = "self" | StandIn["as"] | "officer";
 
 /** One person's answer to a poll. The last one counts; who gave it and as what is kept with it. */
 export interface PollAnswer {

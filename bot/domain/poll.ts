@@ -37,7 +37,7 @@ export interface Venue {
 }
 
 /** Who may answer for somebody, and as what. */
-export interface Proxy {
+export interface StandIn {
   person: PersonId;
   as: "assistant" | "substitute";
 }
@@ -46,7 +46,9 @@ export interface Proxy {
 export interface Asked {
   person: PersonId;
   required: boolean;
-  proxies?: Proxy[];
+  /** Not a member of the group: isn't counted for a quorum. */
+  guest?: true;
+  standIns?: StandIn[];
 }
 
 /** Whether others' answers show at once, after one's own, or only when the poll has closed. */
@@ -112,7 +114,8 @@ export interface Poll {
   /** Who couldn't be reached otherwise and is reminded by a mention in the thread, and when. */
   mentions: { at: Instant; persons: PersonId[] }[];
   edits: PollEdit[];
-  decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[] };
+  /** `called`: the meetings have been made, and everybody is being called to them. */
+  decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[]; called?: true };
   cancelled?: { at: Instant; by: PersonId; reason: string };
   nonces: string[];
 }

@@ -68,7 +68,28 @@ export type RecordEvent =
   | "purgeMoved"
   | "callPurged"
   | "outage"
-  | "boxOpened";
+  | "boxOpened"
+  | "pollDrafted"
+  | "pollWritten"
+  | "pollPosted"
+  | "pollEdited"
+  | "pollExtended"
+  | "pollAnswered"
+  | "pollAnswerRecorded"
+  | "standInNamed"
+  | "pollReminded"
+  | "pollClosed"
+  | "pollReopened"
+  | "pollDecided"
+  | "pollCancelled"
+  | "meetingCalled"
+  | "meetingMoved"
+  | "meetingChanged"
+  | "meetingCancelled"
+  | "attendanceAnswered"
+  | "attendanceRecorded"
+  | "attendanceReminded"
+  | "substituteCalledIn";
 
 /** One line of the record: who did what when. Ids and salted digests only, so erasing a person leaves it verifiable. */
 export interface Entry {

@@ -2,8 +2,14 @@ import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Group } from "./group.ts";
+import type { PersonId } from "./ids.ts";
 import type { Lang } from "./lang.ts";
+import type { Attendance, Meeting } from "./meeting.ts";
 import type { Nomination } from "./nomination.ts";
+import type { Poll } from "./poll.ts";
+import type { PollAnswer } from "./poll-answer.ts";
+import type { PollView } from "./poll-view.ts";
+import type { MeetingView } from "./meeting-view.ts";
 import type { Question } from "./question.ts";
 import type { RecordHead } from "./record.ts";
 import type { Instant } from "./time.ts";
@@ -20,6 +26,18 @@ export interface Showing {
   /** All candidates of the call, where a message is about all of them. */
   candidates?: Candidate[];
   question?: Question;
+  poll?: Poll;
+  /** How the poll stands, as much of it as this message's reader may see. */
+  pollView?: PollView;
+  /** The reader's own answer, where a message is to one person. */
+  answer?: PollAnswer;
+  meeting?: Meeting;
+  meetingView?: MeetingView;
+  attendance?: Attendance;
+  /** The meetings that a poll was decided for, in order of time. */
+  meetings?: Meeting[];
+  /** Names of the people whom this message tells of. */
+  names?: Record<PersonId, string>;
   /** The record's head when it was loaded. */
   head: RecordHead;
   /** Download links minted for this message (appendix), and until when they work. */

@@ -1,14 +1,14 @@
-import type { Call } from "../domain/call.ts";
+import type { HeaderFact } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { RecordEvent } from "../domain/record.ts";
 import type { Actor } from "./change.ts";
 import { AlreadyExists, type Ports } from "./ports.ts";
 import { firstWritesOf } from "./writes.ts";
 
-/** Begins a round with its group or call. False when it exists already; then nothing is written. */
+/** Begins a round with the fact that it is about. False when it exists already; then nothing is written. */
 export async function begin(
   ports: Ports,
-  fact: Group | Call,
+  fact: HeaderFact,
   group: Group,
   by: Actor,
   event: RecordEvent,

@@ -1,7 +1,6 @@
 import { type BoxId, boxFor, filled, noBoxes, type RoundClosed, type Saved } from "../domain/box.ts";
-import type { Call } from "../domain/call.ts";
 import { type Decision, refuse } from "../domain/decision.ts";
-import type { Group } from "../domain/group.ts";
+import type { HeaderFact } from "../domain/facts.ts";
 import type { PersonId, RoundId } from "../domain/ids.ts";
 import { digestOf, type RecordEvent } from "../domain/record.ts";
 import { linesDoc } from "./box-record.ts";
@@ -20,7 +19,7 @@ export interface Press<B extends object, R> {
   id: string;
   type: string;
   /** Pure, and asked again on fresh state. The body as it was given means that nothing changes: a nonce seen before. */
-  decide(now: { before: B | undefined; round: Group | Call }): Decision<B, R>;
+  decide(now: { before: B | undefined; round: HeaderFact }): Decision<B, R>;
   /** What the record keeps; without `by`, only that something of the kind came in, and the box's count. */
   record: { events: RecordEvent[]; by?: PersonId };
 }

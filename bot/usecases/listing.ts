@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Call } from "../domain/call.ts";
 import type { Group } from "../domain/group.ts";
-import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
+import type { CallId, GroupId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import { isInGroup } from "./membership.ts";
+import type { Meeting } from "../domain/meeting.ts";
+import type { Poll } from "../domain/poll.ts";
 import { roundsOf } from "./people.ts";
 import { AlreadyExists, type Ports, type Store } from "./ports.ts";
-import { docsOf, readCall, readGroup } from "./round.ts";
+import { docsOf, readCall, readGroup, readMeeting, readPoll } from "./round.ts";
 
 type Reads = Pick<Ports, "store">;
 /** What it takes to know who is in a team. */
@@ -19,6 +21,33 @@ export const listGroup = (ports: Reads, tenant: string, group: GroupId) => noted
 
 /** Lists a call under its group. Written before the call itself. */
 export const listCall = (ports: Reads, group: GroupId, call: CallId) => noted(ports.store, group, call);
+
+/** Lists a poll under its group. Written before the poll itself. */
+export const listPoll = (ports: Reads, group: GroupId, poll: PollId) => noted(ports.store, group, poll, "listedPoll");
+
+/** Lists a meeting under its group. Written before the meeting itself. */
+export const listMeeting = (ports: Reads, group: GroupId, meeting: MeetingId) =>
+  noted(ports.store, group, meeting, "listedMeeting");
+
+/** A group's polls, newest first. */
+export async function pollsOf({ store }: Reads, group: GroupId): Promise<Poll[]> {
+  const polls: Poll[] = [];
+  for await (const doc of docsOf(store, group, "listedPoll")) {
+    const poll = await readPoll(store, doc.id);
+    if (poll) polls.push(poll);
+  }
+  return polls.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** A group's meetings, in order of time. */
+export async function meetingsOf({ store }: Reads, group: GroupId): Promise<Meeting[]> {
+  const meetings: Meeting[] = [];
+  for await (const doc of docsOf(store, group, "listedMeeting")) {
+    const meeting = await readMeeting(store, doc.id);
+    if (meeting) meetings.push(meeting);
+  }
+  return meetings.sort((a, b) => a.start.at - b.start.at);
+}
 
 /** The groups of a tenant that have been set up. */
 export async function groupsIn({ store }: Reads, tenant: string): Promise<Group[]> {
@@ -58,10 +87,10 @@ export async function openCalls(
   return found;
 }
 
-async function noted(store: Store, pk: string, id: string): Promise<void> {
+async function noted(store: Store, pk: string, id: string, type = "listed"): Promise<void> {
   if (await store.get(pk, id)) return;
   try {
-    await store.commit(pk, [{ op: "create", doc: { pk, id, type: "listed", version: 1, body: {} } }]);
+    await store.commit(pk, [{ op: "create", doc: { pk, id, type, version: 1, body: {} } }]);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }

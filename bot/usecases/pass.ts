@@ -1,9 +1,11 @@
 import type { Change, Fact } from "../domain/facts.ts";
-import type { RoundId } from "../domain/ids.ts";
+import type { PollId, RoundId } from "../domain/ids.ts";
 import { passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
+import { circulate } from "./circular.ts";
 import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
+import { callMeetings } from "./meeting-call.ts";
 import { deal } from "./overflow.ts";
 import type { Doc, Ports } from "./ports.ts";
 import { purgedWhenOver } from "./retention.ts";
@@ -11,10 +13,12 @@ import { HEADER, headerOf, type Round } from "./round.ts";
 
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
+  if (doc.type === "circular") return circulate(ports, doc);
   if (doc.type === "mailing") return expand(ports, doc);
   if (doc.type === "overflow") return deal(ports, doc);
   if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
   if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;
+  if (doc.type === "poll") await callMeetings(ports, doc.pk as PollId);
   return passTogether(ports, [doc]);
 }
 
@@ -28,7 +32,8 @@ export async function passTogether(ports: Ports, docs: readonly Doc[]): Promise<
       if (fact) changes.push(passed(fact, r, ports.clock.now()));
     }
     const events = [...new Set(changes.flatMap((c) => c.events))];
-    return { ok: true, state: { facts: changes.flatMap((c) => c.facts), events } };
+    const boxes = changes.find((c) => c.boxes)?.boxes;
+    return { ok: true, state: { facts: changes.flatMap((c) => c.facts), events, ...(boxes && { boxes }) } };
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
+import type { PersonId, RoundId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
 import { AlreadyExists, type Doc, type Ports, StaleVersion, type Store } from "./ports.ts";
@@ -78,18 +78,14 @@ export async function keepConversation(
  * Notes in a person's partition that a round concerns them. Written before the round changes, so that nothing is
  * forgotten by a crash in between; a note that leads nowhere is passed over.
  */
-export async function noteRound(
-  { store }: Pick<Ports, "store">,
-  person: PersonId,
-  round: CallId | GroupId,
-): Promise<void> {
+export async function noteRound({ store }: Pick<Ports, "store">, person: PersonId, round: RoundId): Promise<void> {
   if (!(await store.get(person, round))) await saved(store, person, round, "ref", { round }, undefined);
 }
 
 /** The rounds that concern a person. */
-export async function roundsOf(store: Store, person: PersonId): Promise<(CallId | GroupId)[]> {
-  const rounds: (CallId | GroupId)[] = [];
-  for await (const doc of docsOf(store, person, "ref")) rounds.push((doc.body as { round: CallId | GroupId }).round);
+export async function roundsOf(store: Store, person: PersonId): Promise<RoundId[]> {
+  const rounds: RoundId[] = [];
+  for await (const doc of docsOf(store, person, "ref")) rounds.push((doc.body as { round: RoundId }).round);
   return rounds;
 }
 

@@ -1,14 +1,16 @@
 import type { Boxes } from "../domain/box.ts";
 import type { Call } from "../domain/call.ts";
-import type { Fact, FactOf } from "../domain/facts.ts";
+import type { Fact, FactOf, HeaderFact } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { RoundId } from "../domain/ids.ts";
+import type { Meeting } from "../domain/meeting.ts";
+import type { Poll } from "../domain/poll.ts";
 import type { RecordHead } from "../domain/record.ts";
 import type { Doc, Ports, Store, Write } from "./ports.ts";
 
-/** The document every change of a round replaces: its group or call, the record's head and the last commit's id. */
+/** The document every change of a round replaces: the fact that it is about, the record's head and the last commit's id. */
 export interface Header {
-  fact: Group | Call;
+  fact: HeaderFact;
   salt: string;
   record: RecordHead;
   commit: string;
@@ -22,8 +24,10 @@ export const HEADER = "header";
 export interface Round {
   id: RoundId;
   group: Group;
-  /** Absent in a group's own round. */
+  /** Absent in a round that isn't a call's. */
   call: Call | undefined;
+  poll?: Poll;
+  meeting?: Meeting;
   head: RecordHead;
   get<K extends RoundFact>(kind: K, id: string): Promise<FactOf<K> | undefined>;
   list<K extends RoundFact>(kind: K): Promise<FactOf<K>[]>;
@@ -31,7 +35,7 @@ export interface Round {
   read: ReadonlyMap<string, Doc>;
 }
 
-export type RoundFact = Exclude<Fact["kind"], "group" | "call">;
+export type RoundFact = Exclude<Fact["kind"], HeaderFact["kind"]>;
 
 interface FactBody {
   fact: Fact;
@@ -69,6 +73,18 @@ export async function readCall(store: Store, id: string): Promise<Call | undefin
   return doc && (headerOf(doc).fact as Call);
 }
 
+export async function readPoll(store: Store, id: string): Promise<Poll | undefined> {
+  const doc = await store.get(id, HEADER);
+  const fact = doc && headerOf(doc).fact;
+  return fact?.kind === "poll" ? fact : undefined;
+}
+
+export async function readMeeting(store: Store, id: string): Promise<Meeting | undefined> {
+  const doc = await store.get(id, HEADER);
+  const fact = doc && headerOf(doc).fact;
+  return fact?.kind === "meeting" ? fact : undefined;
+}
+
 /** A round as it stands; nothing when there is none of that id. */
 export async function openRound({ store }: Pick<Ports, "store">, id: RoundId): Promise<Round | undefined> {
   const doc = await store.get(id, HEADER);
@@ -102,6 +118,8 @@ function roundOf(store: Store, group: Group, header: Doc, read: Map<string, Doc>
     id,
     group,
     call: fact.kind === "call" ? fact : undefined,
+    ...(fact.kind === "poll" && { poll: fact }),
+    ...(fact.kind === "meeting" && { meeting: fact }),
     head: record,
     read,
     async get<K extends RoundFact>(kind: K, factId: string) {

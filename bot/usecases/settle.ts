@@ -107,7 +107,7 @@ async function dueNow({ store, clock }: Ports, limit: number): Promise<Doc[]> {
   const now = clock.now();
   const first = await store.due(now, limit);
   if (first.length < limit) return first;
-  const more = await Promise.all(["call", "delivery"].map((type) => store.due(now, limit, type)));
+  const more = await Promise.all(["call", "poll", "meeting", "delivery"].map((type) => store.due(now, limit, type)));
   return [...new Map([...first, ...more.flat()].map((doc) => [keyOf(doc), doc])).values()];
 }
 
@@ -119,7 +119,7 @@ const isOfMass = (doc: Doc): boolean => doc.type === "delivery" && goesToMany((f
 /** A fact of which a round has thousands, to all of which time may bring the same. */
 const isOneOfMany = ({ type }: Doc): boolean => type === "candidate" || type === "nomination";
 
-const makesMore = (doc: Doc): boolean => doc.type === "mailing" || isOneOfMany(doc);
+const makesMore = (doc: Doc): boolean => doc.type === "mailing" || doc.type === "circular" || isOneOfMany(doc);
 
 /** Forgets the rest of work that is no longer there. */
 function forgetGone(resting: Map<string, { until: number }>, due: readonly Doc[], now: number): void {

@@ -3,6 +3,7 @@ import type { Nomination } from "../domain/nomination.ts";
 import type { Showing } from "../domain/showing.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round } from "./round.ts";
+import { showingOfPoll } from "./showing-poll.ts";
 
 export interface Loaded {
   round: Round;
@@ -34,6 +35,7 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
     ...(candidate ? { candidate } : {}),
     ...(candidates ? { candidates } : {}),
     ...(question ? { question } : {}),
+    ...(await showingOfPoll(ports, round, delivery)),
   };
   return { round, showing };
 }

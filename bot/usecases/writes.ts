@@ -1,10 +1,9 @@
 import { noBoxes } from "../domain/box.ts";
-import type { Call } from "../domain/call.ts";
 import { deliveriesOf, freshened, isLive } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { type Around, due } from "../domain/due.ts";
-import type { Change, Fact } from "../domain/facts.ts";
+import { type Change, type Fact, type HeaderFact, isHeader } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
 import { nextPassing } from "../domain/passing.ts";
@@ -27,7 +26,7 @@ export async function writesOf(
   const now = ports.clock.now();
   const stored = round.read.get(HEADER);
   const before = stored && headerOf(stored);
-  const given = changed.facts.find((f) => f.kind === "call" || f.kind === "group");
+  const given = changed.facts.find((f) => isHeader);
   const around = aroundOf(ports, round, given ?? before?.fact);
   const facts = [...(given ? [given] : []), ...changed.facts.filter((f) => f !== given)];
   const spoken = facts.map((fact) => speak(fact, around, round.id, now));
@@ -40,7 +39,7 @@ export async function writesOf(
   const boxes = turned?.boxes ?? before?.boxes;
   const record = entryOf(round, changed, by, now, sealed, [...(turned?.facts ?? []), ...(changed.told ?? [])]);
   // a header that isn't changed itself says nothing new, and is due when it was
-  const { fact, salt } = (given ? sealed[0] : before) as { fact: Group | Call; salt: string };
+  const { fact, salt } = (given ? sealed[0] : before) as { fact: HeaderFact; salt: string };
   const body: Header = { fact, salt, record: headAfter(round, record), commit, ...(boxes && { boxes }) };
   const own = [
     write(round, HEADER, fact.kind, body, given ? dueAt(fact, around, now) : stored?.dueAt),
@@ -71,7 +70,7 @@ const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] 
 /** What a new round begins with: its header and the record's first entry. */
 export async function firstWritesOf(
   ports: Ports,
-  fact: Group | Call,
+  fact: HeaderFact,
   group: Group,
   by: Actor,
   event: RecordEvent,
@@ -148,7 +147,11 @@ function entryOf(
   if (changed.events.length === 0) return undefined;
   const facts = sealed
     .filter(
-      ({ fact }) => fact.kind !== "delivery" && fact.kind !== "mailing" && changed.facts.some((f) => f.id === fact.id),
+      ({ fact }) =>
+        fact.kind !== "delivery" &&
+        fact.kind !== "mailing" &&
+        fact.kind !== "circular" &&
+        changed.facts.some((f) => f.id === fact.id),
     )
     .map(({ fact, salt }) => ({
       id: fact.id,
@@ -162,7 +165,7 @@ function entryOf(
 const saltOf = (round: Round, id: string): string | undefined =>
   (round.read.get(id)?.body as { salt?: string } | undefined)?.salt;
 
-const docIdOf = (fact: Fact): string => (fact.kind === "call" || fact.kind === "group" ? HEADER : fact.id);
+const docIdOf = (fact: Fact): string => (isHeader(fact) ? HEADER : fact.id);
 
 const headAfter = (round: Round, entry: ReturnType<typeof entryOf>): RecordHead =>
   entry ? { seq: entry.seq, head: entry.hash } : round.head;
