@@ -1,12 +1,13 @@
 import { openSeats } from "../bot/domain/call.ts";
+import type { CandidateId } from "../bot/domain/ids.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
 import { publishedReason, reasonOf } from "../bot/domain/redaction.ts";
-import { submit } from "./actions.ts";
+import { press, submit } from "./actions.ts";
 import { type CandidacyView, local, themeName, titled } from "./candidacy.ts";
 import { idsOf } from "./consent-parts.ts";
 import { backToCandidate, type Drawn } from "./consent-record.ts";
 import { choice, peoplePicker, textInput } from "./inputs.ts";
-import { type Card, card, type Element, facts, heading, hint, line, type Maybe, strip } from "./kit.ts";
+import { type Action, type Card, card, type Element, facts, heading, hint, line, type Maybe, strip } from "./kit.ts";
 import { bold, clip, paragraphs } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 import { BOARD_CAPS } from "./verbs/board.ts";
@@ -16,11 +17,16 @@ interface Form {
   strip: Element;
   body: readonly Maybe<Element>[];
   save?: { title: string; verb: string; data: Record<string, unknown>; style?: "positive" | "destructive" };
+  more?: Maybe<Action>;
   error?: string | undefined;
 }
 
 /** One look for all that officers fill in about a candidate: whom it is about, the fields, and a way back. */
-export const form = (view: CandidacyView, { title, strip: said, body, save, error }: Form, reader: Reader): Card =>
+export const form = (
+  view: CandidacyView,
+  { title, strip: said, body, save, more, error }: Form,
+  reader: Reader,
+): Card =>
   card({
     lang: reader.lang,
     fallbackText: title,
@@ -32,6 +38,7 @@ export const form = (view: CandidacyView, { title, strip: said, body, save, erro
     ],
     actions: [
       save && submit(save.title, save.verb, save.data, { style: save.style ?? "positive", door: reader.door }),
+      more,
       backToCandidate(view, reader),
     ],
   });
@@ -46,13 +53,22 @@ export interface TypedAddress {
   phone?: string | undefined;
 }
 
-/** How a candidate is reached: a person in Teams, or an address. The team's members are listed where there is no picker. */
+/**
+ * How a candidate is reached: a person in Teams, or an address. The team's members are listed where there is no picker.
+ * `other` is the candidate whose address was written, to merge with.
+ */
 export function addressForm(
   view: CandidacyView,
-  { nonce, typed, error, roster }: Drawn<TypedAddress> & { roster: readonly { id: string; name: string }[] },
+  {
+    nonce,
+    typed,
+    error,
+    roster,
+    other,
+  }: Drawn<TypedAddress> & { roster: readonly { id: string; name: string }[]; other?: CandidateId | undefined },
   reader: Reader,
 ): Card {
-  const { address } = reader.text.board;
+  const { address, candidate: words } = reader.text.board;
   const { candidate } = view;
   const value: TypedAddress = typed ?? {
     name: candidate.name,
@@ -95,6 +111,7 @@ export function addressForm(
         textInput({ id: "phone", label: address.phone, maxLength: BOARD_CAPS.phone, style: "Tel", value: value.phone }),
       ],
       save: { title: address.save, verb: "candidate.fixAddress", data: pressed(view, nonce) },
+      more: other && press(words.merge, "candidate.mergeForm", { ...idsOf(view), other }, { inputs: false }),
     },
     reader,
   );

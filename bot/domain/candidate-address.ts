@@ -1,11 +1,12 @@
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, stands } from "./candidate.ts";
 import { changeBarred, handlingBarred, mayHandle, type OfficerRefusal } from "./candidate-officer.ts";
 import type { Handled } from "./candidate-record.ts";
 import type { Changed, Press } from "./consent.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { remember, seen } from "./facts.ts";
 import { isOfficer } from "./group.ts";
-import type { PersonId } from "./ids.ts";
+import type { CandidateId, PersonId } from "./ids.ts";
+import { isNominee } from "./nominate-join.ts";
 import { sameEmail } from "./person.ts";
 
 export interface Address {
@@ -17,7 +18,12 @@ export interface Address {
   phone?: string;
 }
 
-export type AddressRefusal = OfficerRefusal | { kind: "nothingNew" } | { kind: "ownAddress" };
+export type AddressRefusal =
+  | OfficerRefusal
+  | { kind: "nothingNew" }
+  | { kind: "ownAddress" }
+  /** Whose address it is stands in this call already: they aren't asked twice, but merged. */
+  | { kind: "otherCandidate"; other: CandidateId };
 
 /** Officers who handle the case correct an address; so does who proposed somebody that wasn't reached. */
 export function addressBarred(
@@ -30,9 +36,12 @@ export function addressBarred(
   return { kind: isOfficer(group, by) ? "conflict" : "notAllowed" };
 }
 
-/** The proposers' or the officers' correction of how a candidate is reached. Who hasn't answered is asked anew. */
+/**
+ * The proposers' or the officers' correction of how a candidate is reached. Who hasn't answered is asked anew. `others`
+ * are the call's other candidates.
+ */
 export function fixAddress(
-  { group, call, candidate }: Handled,
+  { group, call, candidate, others }: Handled & { others: readonly Candidate[] },
   address: Address,
   press: Press,
 ): Decision<Changed, AddressRefusal> {
@@ -45,6 +54,8 @@ export function fixAddress(
   const samePlace = address.person === inTeams && emailOf(address) === emailOf(candidate);
   if (samePlace && address.name === candidate.name && address.phone === candidate.phone)
     return refuse({ kind: "nothingNew" });
+  const other = others.find((c) => c.id !== candidate.id && stands(c) && isNominee(c, address));
+  if (other && !samePlace) return refuse({ kind: "otherCandidate", other: other.id });
   const { person, outside, email: _e, contactOnly: _c, phone: _t, ...kept } = candidate;
   const { notReached: _n, ...cleared } = kept;
   const askAgain = !samePlace && candidate.consent === "asked";

@@ -24,7 +24,8 @@ export async function correctAddress(ports: Ports, ref: CandidacyRef, address: A
   const isTheirs = !known || sameEmail(known.email ?? "") === sameEmail(address.email ?? "");
   const marked: Address = address.email && !isTheirs ? { ...address, contactOnly: true } : address;
   return changeCandidacy<Changed, AddressRefusal>(ports, ref, press.by, async (found, round) => {
-    const decision = fixAddress(found, marked, press);
+    const others = await round.list("candidate");
+    const decision = fixAddress({ ...found, others }, marked, press);
     if (!decision.ok || decision.state.facts.length === 0) return decision;
     const { candidate } = found;
     const id = deliveryId(candidate.id, requestKey(candidate), recipientOf(candidate));

@@ -42,6 +42,7 @@ export function explainOffice(refusal: OfficeRefusal, reader: Reader): string {
     case "deadlinePassed":
     case "nothingNew":
     case "ownAddress":
+    case "otherCandidate":
     case "noSuchTheme":
     case "sameTheme":
     case "noMove":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Answer, Candidate } from "../../bot/domain/candidate.ts";
-import { addressBarred, fixAddress, markHandled } from "../../bot/domain/candidate-address.ts";
+import { type Address, addressBarred, fixAddress, markHandled } from "../../bot/domain/candidate-address.ts";
 import { markConflict } from "../../bot/domain/candidate-conflict.ts";
 import { merge } from "../../bot/domain/candidate-merge.ts";
 import { answerMove, move, recordMove } from "../../bot/domain/candidate-move.ts";
@@ -20,7 +20,9 @@ const press = (own: Partial<Press> = {}): Press => ({
   arrivedAt: TODAY,
   ...own,
 });
-const found = (candidate: Candidate = aCandidate(), call = aCall(), group = aGroup()) => ({ group, call, candidate });
+const found = (candidate: Candidate = aCandidate(), call = aCall(), group = aGroup(), others: Candidate[] = []) => ({
+  ...{ group, call, candidate, others },
+});
 const kind = (decision: Decision<unknown, { kind: string }>) => (decision.ok ? undefined : decision.refusal.kind);
 const state = <S>(decision: Decision<S, unknown>): S => {
   if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
@@ -195,6 +197,19 @@ describe("a corrected address", () => {
     const { person: _, contactOnly: _c, ...alone } = beside;
     const next = state(fixAddress(found(candidate), alone, press({ rev: candidate.rev, nonce: "nonce-0002" })));
     assert.equal(isNominee(next.candidate, { name: "S", email: "s@example.org" }), true);
+  });
+
+  it("isn't another candidate's: who stands in the call already isn't asked twice", () => {
+    const { person: _, ...lost } = aCandidate({ name: "Snna", email: "wrong@example.org" });
+    const sanna = aCandidate({ id: "cand:02" });
+    const fixed = (address: Address, other: Candidate) =>
+      fixAddress(found(lost, aCall(), aGroup(), [lost, other]), address, press());
+    for (const address of [{ person: "person:sanna" }, { email: "Sanna.Kaislamo@example.org" }] as const) {
+      const decision = fixed({ name: "Sanna", ...address }, sanna);
+      assert.ok(!decision.ok && decision.refusal.kind === "otherCandidate");
+      assert.equal(decision.refusal.other, "cand:02");
+      assert.ok(fixed({ name: "Sanna", ...address }, { ...sanna, nominations: [] }).ok);
+    }
   });
 
   it("can be left alone: handled by phone", () => {

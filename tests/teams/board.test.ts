@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Verb } from "../../cards/verbs.ts";
 import { aCandidate, moment } from "../support/builders.ts";
+import { complaints } from "../support/complaints.ts";
 import { aTable, dataOf, ids, refusalOf, type Table, wordsOf } from "./candidacies.ts";
 
 const notOfficer = "Ehdokkaat näkevät vain ryhmän puheenjohtaja, varapuheenjohtaja ja sihteerit.";
@@ -141,6 +142,21 @@ describe("the chair's board", () => {
     const to = ports.sent.filter((m) => m.showing.delivery.saying.kind === "consentRequest").at(-1)?.to;
     assert.equal(to?.kind === "person" && to.person.name, "Maija Koski");
     assert.match(wordsOf(await press(people.member, "consent.show", ids)), /Sinua on ehdotettu/);
+  });
+
+  it("offers to merge when a corrected address is another candidate's, and asks nobody twice", async () => {
+    const { people, press, ports } = table;
+    const form = await press(people.chair, "candidate.addressForm", ids);
+    const data = { ...dataOf(form, "candidate.fixAddress"), name: "Sanna K.", email: "S@example.org", person: "none" };
+    const refused = await press(people.chair, "candidate.fixAddress", data);
+    assert.match(wordsOf(refused), /on jo ehdolla tässä haussa.*S@example.org/s);
+    assert.ok("show" in refused);
+    assert.deepEqual(complaints(refused.show), []);
+    const both = await press(people.chair, "candidate.mergeForm", dataOf(refused, "candidate.mergeForm"));
+    await press(people.chair, "candidate.merge", dataOf(both, "candidate.merge"));
+    await ports.settled();
+    assert.equal((await table.candidate("cand:02")).mergedInto, "cand:01");
+    assert.equal(ports.sent.filter((m) => m.showing.delivery.saying.kind === "consentRequest").length, 1);
   });
 
   it("asks the candidate about another theme, and shows them what they answered", async () => {

@@ -8,7 +8,7 @@ import {
 } from "../../../cards/candidate-forms.ts";
 import { mergeChoice, mergeForm } from "../../../cards/candidate-merge.ts";
 import { candidateReasonsCard } from "../../../cards/candidate-parts.ts";
-import { explainOffice } from "../../../cards/explain/board.ts";
+import { explainOffice, type OfficeRefusal } from "../../../cards/explain/board.ts";
 import type { Card } from "../../../cards/kit.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import type { boardVerbs } from "../../../cards/verbs/board.ts";
@@ -50,9 +50,11 @@ const nonceIn = ({ ports }: Turn) => ports.ids.random();
 const MOST_LISTED = 60;
 
 /** The form, with the team's members to choose from where the client can't find people by typing. */
-async function addressCard(turn: Turn, view: FoundCandidacy, typed?: TypedAddress, error?: string) {
+async function addressCard(turn: Turn, view: FoundCandidacy, typed?: TypedAddress, error?: string, no?: OfficeRefusal) {
   const roster = turn.reader.client.picker ? [] : (await rosterOf(turn.ports, view.group)).slice(0, MOST_LISTED);
-  return addressForm(view, { nonce: nonceIn(turn), roster, ...(typed && { typed }), error }, readerIn(turn, view));
+  const other = no?.kind === "otherCandidate" && isOfficer(view.group, turn.by.id) ? no.other : undefined;
+  const drawn = { nonce: nonceIn(turn), roster, ...(typed && { typed }), error, other };
+  return addressForm(view, drawn, readerIn(turn, view));
 }
 
 /** Who may correct an address: those who handle the case, and the proposers of somebody who wasn't reached. */
@@ -94,10 +96,11 @@ export const candidateHandlers: Handlers<CandidateVerb> = {
     const [found] = chosen;
     const to = { name, ...(found && { person: found }), ...(email && { email }), ...(phone && { phone }) };
     const decision = await correctAddress(turn.ports, refOf(turn, ids), to, pressOf(turn, ids));
-    if (decision.ok && view && !isOfficer(view.group, turn.by.id)) return { say: address.proposerDone };
+    if (view && !isOfficer(view.group, turn.by.id))
+      return decision.ok ? { say: address.proposerDone } : again(explainOffice(decision.refusal, readerIn(turn, view)));
     return decided(turn, ids, decision, {
       note: address.done,
-      again: (now, error) => addressCard(turn, now, typed, error),
+      again: (now, error) => addressCard(turn, now, typed, error, decision.ok ? undefined : decision.refusal),
     });
   },
 

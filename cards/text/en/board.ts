@@ -231,6 +231,8 @@ export const board = {
     deadlinePassed: "The new time to answer has passed already. Choose a later one.",
     nothingNew: "The contact details are the same as before, so nothing was sent.",
     ownAddress: "You can't put yourself in another candidate's place.",
+    otherCandidate:
+      "This person is already a candidate in this call. If it is the same candidate, the chair or a secretary merges them. The address was not changed.",
     noSuchTheme: "Choose a theme that this call looks for.",
     sameTheme: "The candidate is already in this theme.",
     noMove: "A change of theme has not been asked.",

@@ -230,6 +230,8 @@ export const board = {
     deadlinePassed: "Uusi vastausaika on jo mennyt. Valitse myöhempi.",
     nothingNew: "Yhteystiedot ovat samat kuin ennen, joten mitään ei lähetetty.",
     ownAddress: "Et voi merkitä itseäsi toisen ehdokkaan tilalle.",
+    otherCandidate:
+      "Tämä henkilö on jo ehdolla tässä haussa. Jos kyseessä on sama ehdokas, puheenjohtaja tai sihteeri yhdistää heidät. Osoitetta ei vaihdettu.",
     noSuchTheme: "Valitse teema, johon tässä haussa haetaan jäseniä.",
     sameTheme: "Ehdokas on jo tässä teemassa.",
     noMove: "Teeman vaihtoa ei ole kysytty.",

@@ -231,6 +231,8 @@ export const board = {
     deadlinePassed: "Den nya svarstiden har redan gått ut. Välj en senare.",
     nothingNew: "Kontaktuppgifterna är desamma som förut, så ingenting skickades.",
     ownAddress: "Du kan inte sätta dig själv i en annan kandidats ställe.",
+    otherCandidate:
+      "Den här personen är redan kandidat i ansökan. Om det är fråga om samma kandidat slår ordföranden eller sekreteraren ihop dem. Adressen ändrades inte.",
     noSuchTheme: "Välj ett tema som den här ansökan gäller.",
     sameTheme: "Kandidaten hör redan till det här temat.",
     noMove: "Byte av tema har inte frågats.",
