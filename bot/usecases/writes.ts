@@ -26,7 +26,7 @@ export async function writesOf(
   const now = ports.clock.now();
   const stored = round.read.get(HEADER);
   const before = stored && headerOf(stored);
-  const given = changed.facts.find((f) => isHeader);
+  const given = changed.facts.find(isHeader);
   const around = aroundOf(ports, round, given ?? before?.fact);
   const facts = [...(given ? [given] : []), ...changed.facts.filter((f) => f !== given)];
   const spoken = facts.map((fact) => speak(fact, around, round.id, now));
