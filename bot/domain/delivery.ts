@@ -1,5 +1,15 @@
 import type { NotReached } from "./candidate.ts";
-import type { CallId, CandidateId, DeliveryId, MailingId, NominationId, PersonId, QuestionId, RoundId } from "./ids.ts";
+import type {
+  CallId,
+  CandidateId,
+  DeliveryId,
+  MailingId,
+  NominationId,
+  PersonId,
+  QuestionId,
+  RequestId,
+  RoundId,
+} from "./ids.ts";
 import type { Instant } from "./time.ts";
 
 /** What is said, by name and ids only: the words and the card are made from the state when it is sent. */
@@ -25,11 +35,16 @@ export type Saying =
   | { kind: "lateAccepted"; nomination: NominationId }
   | { kind: "consentRequest"; candidate: CandidateId }
   | { kind: "consentReminder"; candidate: CandidateId }
+  /** A new link to their own page, for a candidate who asked for one. */
+  | { kind: "candidateLink"; candidate: CandidateId }
   | { kind: "consentOutcome"; candidate: CandidateId }
   | { kind: "notReached"; candidate: CandidateId }
   | { kind: "moveRequest"; candidate: CandidateId }
   | { kind: "moveAnswered"; candidate: CandidateId }
   | { kind: "nominationsWithdrawn"; candidate: CandidateId }
+  | { kind: "dataRequest"; request: RequestId }
+  | { kind: "dataRequestAnswered"; request: RequestId }
+  | { kind: "purgeComing" }
   | { kind: "poll" }
   | { kind: "pollRequest" }
   | { kind: "pollReminder" }

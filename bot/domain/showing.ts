@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
+import type { DataRequest } from "./data-request.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { PersonId } from "./ids.ts";
@@ -38,8 +39,11 @@ export interface Showing {
   meetings?: Meeting[];
   /** Names of the people whom this message tells of. */
   names?: Record<PersonId, string>;
+  request?: DataRequest;
   /** The record's head when it was loaded. */
   head: RecordHead;
+  /** The recipient's own page outside Teams, with a link minted for this message, and until when it works. */
+  page?: { url: string; until: Instant };
   /** Download links minted for this message (appendix), and until when they work. */
   links?: { lang: Lang; format: "docx" | "xlsx"; url: string; until: Instant }[];
 }

@@ -33,12 +33,14 @@ export function teamsMessenger(settings: Settings): Messenger {
       .create(serviceUrl, "https://api.botframework.com");
   return {
     async deliver(message) {
-      if (message.to.kind === "address") return { kind: "failed", reason: "notInTeams" };
+      const { to } = message;
+      if (to.kind !== "channel" && !("person" in to && to.person.teams))
+        return { kind: "failed", reason: "notInTeams" };
       try {
         const activity = activityOf(message, settings);
         const { serviceUrl } =
           message.replaces ??
-          (message.to.kind === "channel" ? message.to.place : (message.to.person.teams ?? { serviceUrl: "" }));
+          (to.kind === "channel" ? to.place : ("person" in to && to.person.teams) || { serviceUrl: "" });
         return { kind: "sent", posted: await post(await connect(serviceUrl), serviceUrl, message, activity, settings) };
       } catch (error) {
         return outcomeOf(error);

@@ -8,6 +8,7 @@ import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
 import type { Limits } from "./limits.ts";
 import { mintLinks } from "./links.ts";
+import { withOwnLink } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
 import { factOf, HEADER, type Round } from "./round.ts";
@@ -64,13 +65,13 @@ const done = async (work: Promise<unknown>): Promise<number> => {
 /** The thread that a message counts against, and how many requests it takes: a first contact is made and then sent. */
 function requestsOf({ to, replaces }: Message): [thread: string, requests: number] {
   if (to.kind === "channel") return [to.under?.conversation ?? to.place.channel, 1];
-  if (to.kind === "address") return ["", 0];
-  return [to.person.id, replaces || to.person.teams?.conversation ? 1 : 2];
+  if (to.kind === "address" || !to.person.teams) return ["", 0];
+  return [to.person.id, replaces || to.person.teams.conversation ? 1 : 2];
 }
 
-/** A message that brings files gets fresh links each time it is sent. */
+/** A message that brings files, or leaves Teams, gets fresh links each time it is sent. */
 async function withLinks(ports: Ports, message: Message): Promise<Message> {
-  if (message.showing.delivery.saying.kind !== "appendix") return message;
+  if (message.showing.delivery.saying.kind !== "appendix") return withOwnLink(ports, message);
   return { ...message, showing: { ...message.showing, links: await mintLinks(ports, message.showing) } };
 }
 
@@ -97,15 +98,25 @@ async function address(ports: Ports, { round, showing }: Loaded, d: Delivery): P
     if (!announcement?.posted) return { kind: "later", after: 1_000 };
     return { showing, to: { kind: "channel", place, under: announcement.posted }, ...again };
   }
-  if (d.to.to === "address")
-    return {
-      showing,
-      to: { kind: "address", name: d.to.name, ...(d.to.email ? { email: d.to.email } : {}) },
-      ...again,
-    };
+  if (d.to.to === "address") return toAddress(ports, showing, { name: d.to.name, email: d.to.email });
   const person = await readPerson(ports.store, d.to.person);
-  if (!person?.teams) return { kind: "failed", reason: "notInTeams" };
+  const reach = person?.teams ?? (showing.call?.practice ? undefined : person?.email);
+  if (!person || !reach) return { kind: "failed", reason: "notInTeams" };
   return { showing, to: { kind: "person", person, tenant: place.tenant }, ...again };
+}
+
+/** Outside Teams, where practice never goes; in the recipient's language, once they have shown themselves. */
+async function toAddress(
+  ports: Ports,
+  showing: Loaded["showing"],
+  { name, email }: { name: string; email: string | undefined },
+): Promise<Message | Outcome> {
+  const { call, candidate, delivery } = showing;
+  if (!email || call?.practice) return { kind: "failed", reason: "notInTeams" };
+  const known = candidate?.outside && candidate.email === email ? candidate.person : undefined;
+  const lang = known && (await readPerson(ports.store, known))?.lang;
+  const again = delivery.posted ? { replaces: delivery.posted } : {};
+  return { showing, to: { kind: "address", name, email, ...(lang && { lang }) }, ...again };
 }
 
 /** Writes down how it went. A card that went stale while it was being sent stays due. */

@@ -1,6 +1,7 @@
 import type { Calendar } from "../domain/calendar.ts";
 import type { Failure, Posted } from "../domain/delivery.ts";
 import type { Place } from "../domain/group.ts";
+import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
 import type { Instant } from "../domain/time.ts";
@@ -61,7 +62,7 @@ export interface Message {
   to:
     | { kind: "channel"; place: Place; under?: Posted }
     | { kind: "person"; person: Person; tenant: string }
-    | { kind: "address"; name: string; email?: string };
+    | { kind: "address"; name: string; email?: string; lang?: Lang };
   /** Update this earlier message instead of sending a new one. */
   replaces?: Posted;
 }

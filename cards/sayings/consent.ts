@@ -37,6 +37,7 @@ const toPerson = ({ delivery: { to } }: Showing) => (to.to === "person" ? to.per
 export const consentSayings: Record<
   | "consentRequest"
   | "consentReminder"
+  | "candidateLink"
   | "consentOutcome"
   | "notReached"
   | "moveRequest"
@@ -46,6 +47,7 @@ export const consentSayings: Record<
 > = {
   consentRequest: toCandidate((view, reader) => consentCard(view, reader)),
   consentReminder: toCandidate(reminderCard),
+  candidateLink: toCandidate((view, reader) => consentCard(view, reader)),
   consentOutcome: (showing, reader) => outcomeCard(viewOf(showing), toPerson(showing), reader),
   notReached: (showing, reader) => notReachedCard(viewOf(showing), toPerson(showing), reader),
   moveRequest: (showing, reader) =>
