@@ -55,7 +55,7 @@ export function themePart(theme: BoardPage["themes"][number], view: BoardView, r
 
 /** A theme by name, as lists have room for it. */
 export const seatName = (seats: SeatGroup, { group }: { group: Group }, reader: Reader) =>
-  clip(local(seats.name, group, reader), 100);
+  clip(local(seats.name, group, reader), 100) || reader.text.board.elsewhere;
 
 function candidateRow(one: BoardRow, view: BoardView, reader: Reader): Element {
   const { board: words } = reader.text;

@@ -1,5 +1,6 @@
 import { openSeats } from "../bot/domain/call.ts";
 import type { Limit } from "../bot/domain/candidate.ts";
+import { themesOf } from "../bot/domain/candidate-themes.ts";
 import { lastAnswer, limitOf } from "../bot/domain/consent.ts";
 import { press } from "./actions.ts";
 import { type CandidacyView, fewNames, limitWords, local, proposersOf, termText, themeName } from "./candidacy.ts";
@@ -87,11 +88,7 @@ export function limitInputs(view: CandidacyView, reader: Reader, typed: TypedLim
   const { limits } = reader.text.consent;
   const { candidate, call, nominations } = view;
   const seats = openSeats(call);
-  const named = new Set(
-    [candidate, ...nominations].flatMap((n) => [n.seatGroup, n.alternative]).filter((id) => id !== undefined),
-  );
-  if (candidate.move?.state === "approved") named.add(candidate.move.to);
-  const themes = seats.filter((s) => named.has(s.id));
+  const themes = themesOf(call, candidate, nominations);
   const roles = [
     { title: limits.any, value: "any" },
     { title: limits.member, value: "member" },
@@ -110,7 +107,7 @@ export function limitInputs(view: CandidacyView, reader: Reader, typed: TypedLim
               { title: limits.anyTheme, value: "any" },
               ...themes.map((s) => ({ title: limits.themeOnly(themeName(s.id, view, reader)), value: s.id })),
             ],
-            value: typed.theme && named.has(typed.theme) ? typed.theme : "any",
+            value: themes.find((s) => s.id === typed.theme)?.id ?? "any",
           }),
         ]
       : []),

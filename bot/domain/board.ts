@@ -94,7 +94,7 @@ export function boardOf(
       conflict: conflictOf(candidate, by) !== undefined,
     };
   });
-  const themes = openSeats(call).map((seats) => themed(seats, rows));
+  const themes = themesIn(call, standingOnes).map((seats) => themed(seats, rows));
   return {
     themes,
     candidates: rows.length,
@@ -109,6 +109,16 @@ export function boardOf(
     withdrawn: nominations.filter((n) => n.status === "withdrawn").length,
   };
 }
+
+/** The themes that a call fills; a candidate who stands under another one has that at the end, so that nobody is missing. */
+function themesIn(call: Call, candidates: readonly Candidate[]): SeatGroup[] {
+  const open = openSeats(call);
+  const others = new Set(candidates.map(themeOf).filter((id) => !open.some((seats) => seats.id === id)));
+  const named = (id: string) => call.seatGroups.find((seats) => seats.id === id);
+  return [...open, ...[...others].map((id) => ({ ...NO_SEATS, ...named(id), id, min: 0, max: 0 }))];
+}
+
+const NO_SEATS = { name: {}, min: 0, max: 0, substitutes: false };
 
 function themed(seats: SeatGroup, all: readonly BoardRow[]): BoardTheme {
   const rows = all.filter((r) => themeOf(r.candidate) === seats.id).sort(inOrder);
@@ -160,7 +170,7 @@ export const postedThemes = (
   call: Call,
   candidates: readonly Candidate[],
 ): { seats: SeatGroup; candidates: number; consented: Candidate[] }[] =>
-  openSeats(call).map((seats) => {
+  themesIn(call, candidates.filter(stands)).map((seats) => {
     const rows = candidates.filter((c) => stands(c) && themeOf(c) === seats.id);
     const consented = rows.filter((c) => c.consent === "given");
     return { seats, candidates: rows.length, consented: consented.sort((a, b) => a.name.localeCompare(b.name, "fi")) };

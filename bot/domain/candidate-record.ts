@@ -1,10 +1,12 @@
 import type { Call } from "./call.ts";
 import type { Answer, Candidate, Limit } from "./candidate.ts";
 import { handlingBarred, mayLead, type OfficerRefusal } from "./candidate-officer.ts";
-import type { Changed, Press } from "./consent.ts";
+import { themesOf } from "./candidate-themes.ts";
+import { type Changed, isPossible, type Press } from "./consent.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
+import type { Nomination } from "./nomination.ts";
 import { answerBy } from "./passing.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -17,6 +19,7 @@ export interface Handled {
 export type RecordRefusal =
   | OfficerRefusal
   | { kind: "notYetReceived" }
+  | { kind: "limitImpossible" }
   | { kind: "receivedLate"; deadline: Instant; received: Instant };
 export type ReviveRefusal = OfficerRefusal | { kind: "chairOnly" } | { kind: "notLapsed" } | { kind: "deadlinePassed" };
 
@@ -25,7 +28,7 @@ export type ReviveRefusal = OfficerRefusal | { kind: "chairOnly" } | { kind: "no
  * and before or after an answer that is already known.
  */
 export function recordAnswer(
-  { group, call, candidate }: Handled,
+  { group, call, candidate, nominations }: Handled & { nominations: readonly Nomination[] },
   given: {
     state: Answer["state"];
     limit?: Limit;
@@ -40,6 +43,7 @@ export function recordAnswer(
   const no = handlingBarred({ group, call, candidate }, press);
   if (no) return refuse(no);
   const { received, ...rest } = given;
+  if (!isPossible(given.limit, themesOf(call, candidate, nominations))) return refuse({ kind: "limitImpossible" });
   if (received.at > press.arrivedAt) return refuse({ kind: "notYetReceived" });
   const deadline = answerBy(candidate, call);
   const open = candidate.consent === "asked" || candidate.consent === "lapsed";

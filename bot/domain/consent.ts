@@ -1,8 +1,10 @@
-import { type Call, openSeats } from "./call.ts";
+import type { Call, SeatGroup } from "./call.ts";
 import { type Answer, type Candidate, type Limit, stands } from "./candidate.ts";
+import { themesOf } from "./candidate-themes.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import type { PersonId } from "./ids.ts";
+import type { Nomination } from "./nomination.ts";
 import { answerBy } from "./passing.ts";
 import type { Instant } from "./time.ts";
 
@@ -64,6 +66,10 @@ export function limitOf(candidate: Candidate): Limit | undefined {
   return Object.keys(limit).length > 0 ? limit : undefined;
 }
 
+/** Whether a consent can be limited like this: to a theme that the candidate stands for, if to any. */
+export const isPossible = (limit: Limit | undefined, themes: readonly SeatGroup[]): boolean =>
+  limit?.seatGroup === undefined || themes.some(({ id }) => id === limit.seatGroup);
+
 /** Why this person can't answer now; nothing when they can. The one place for the rules of answering. */
 export function barred(
   { call, candidate }: Candidacy,
@@ -78,9 +84,12 @@ export function barred(
   return deadline !== undefined && arrivedAt > deadline ? { kind: "lapsed", deadline } : undefined;
 }
 
-/** The candidate's own answer. One that arrived in time counts also when the lapse was written down before it. */
+/**
+ * The candidate's own answer to `nominations`. One that arrived in time counts also when the lapse was written down
+ * before it.
+ */
 export function answer(
-  { call, candidate }: Candidacy,
+  { call, candidate, nominations }: Candidacy & { nominations: readonly Nomination[] },
   given: { state: Answer["state"]; limit?: Limit; reason?: string; text: string },
   press: Press,
 ): Decision<Changed, AnswerRefusal> {
@@ -89,8 +98,7 @@ export function answer(
   const no = barred({ call, candidate }, press);
   if (no) return refuse(no);
   if (press.rev !== revAsDrawn(candidate)) return refuse({ kind: "stale" });
-  if (given.limit?.seatGroup && !openSeats(call).some((s) => s.id === given.limit?.seatGroup))
-    return refuse({ kind: "limitImpossible" });
+  if (!isPossible(given.limit, themesOf(call, candidate, nominations))) return refuse({ kind: "limitImpossible" });
   const { notReached: _, ...rest } = candidate;
   const next: Candidate = {
     ...rest,

@@ -134,7 +134,8 @@ async function standingIn(
   return candidate && { group, call, candidate };
 }
 
-async function nominationsOf(round: Gettable, ids: readonly NominationId[]): Promise<Nomination[]> {
+/** The proposals that count of those with these ids, in order of arrival. */
+export async function nominationsOf(round: Gettable, ids: readonly NominationId[]): Promise<Nomination[]> {
   const found = await Promise.all(ids.map((id) => round.get("nomination", id)));
   const nominations = found.filter((n) => n !== undefined);
   return behind({ nominations: [...ids] }, nominations);

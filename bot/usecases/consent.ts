@@ -7,7 +7,13 @@ import { type Change, seen } from "../domain/facts.ts";
 import { isOfficer } from "../domain/group.ts";
 import type { CallId, CandidateId, PersonId } from "../domain/ids.ts";
 import type { Moment } from "../domain/time.ts";
-import { answerCandidacy, type CandidacyRef, changeCandidacy, type FoundCandidacy } from "./candidacy.ts";
+import {
+  answerCandidacy,
+  type CandidacyRef,
+  changeCandidacy,
+  type FoundCandidacy,
+  nominationsOf,
+} from "./candidacy.ts";
 import { change } from "./change.ts";
 import type { Ports } from "./ports.ts";
 import { openRound } from "./round.ts";
@@ -42,7 +48,11 @@ export const recordConsent = (
   ref: CandidacyRef,
   given: Parameters<typeof recordAnswer>[1],
   press: Press,
-) => changeCandidacy<Changed, RecordRefusal>(ports, ref, press.by, (found) => recordAnswer(found, given, press));
+) =>
+  changeCandidacy<Changed, RecordRefusal>(ports, ref, press.by, async (found, round) => {
+    const nominations = await nominationsOf(round, found.candidate.nominations);
+    return recordAnswer({ ...found, nominations }, given, press);
+  });
 
 /** A chair revives a lapsed candidacy. */
 export const reviveCandidacy = (

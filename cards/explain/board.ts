@@ -30,6 +30,8 @@ export function explainOffice(refusal: OfficeRefusal, reader: Reader): string {
     }
     case "tooMany":
       return refused.tooMany(refusal.most);
+    case "limitImpossible":
+      return reader.text.consent.refused.limitImpossible;
     case "noSuchRound":
       return refused.noSuchCandidate;
     case "notAllowed":

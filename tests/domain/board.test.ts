@@ -37,6 +37,22 @@ describe("a chair's board", () => {
     );
   });
 
+  it("has every candidate who stands in exactly one theme, whatever theme they stand under", () => {
+    const theme = fc.constantFrom("t1", "t2", "t3", "t4", "t99");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(theme, fc.option(theme))), (drawn) => {
+        const candidates = drawn.map(([seatGroup, limit], n) =>
+          given({ id: `cand:${n}`, person: `person:${n}`, seatGroup }, limit ? { seatGroup: limit } : undefined),
+        );
+        const { themes } = boardOf(aCall(), candidates, [], looking);
+        const shown = themes.flatMap((t) => t.rows.map((row) => row.candidate.id));
+        assert.deepEqual(shown.sort(), candidates.map((c) => c.id).sort());
+        const posted = postedThemes(aCall(), candidates).reduce((sum, t) => sum + t.candidates, 0);
+        assert.equal(posted, candidates.length);
+      }),
+    );
+  });
+
   it("leaves out the withdrawn and the merged, and themes that others fill", () => {
     const candidates = [aCandidate({ nominations: [] }), named(2, { mergedInto: "cand:01" }), named(3)];
     const board = boardOf(aCall(), candidates, [aNomination({ status: "withdrawn" })], looking);

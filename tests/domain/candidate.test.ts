@@ -21,7 +21,7 @@ const press = (own: Partial<Press> = {}): Press => ({
   ...own,
 });
 const found = (candidate: Candidate = aCandidate(), call = aCall(), group = aGroup(), others: Candidate[] = []) => ({
-  ...{ group, call, candidate, others },
+  ...{ group, call, candidate, others, nominations: [] },
 });
 const kind = (decision: Decision<unknown, { kind: string }>) => (decision.ok ? undefined : decision.refusal.kind);
 const state = <S>(decision: Decision<S, unknown>): S => {
@@ -121,6 +121,12 @@ describe("an answer received outside Teams", () => {
       candidate.answers.map((a) => a.way),
       ["paper", "teams"],
     );
+  });
+
+  it("can't be limited to a theme that nobody proposed the candidate for", () => {
+    for (const seatGroup of ["t2", "t99"])
+      assert.equal(kind(recordAnswer(found(), { ...given, limit: { seatGroup } }, press())), "limitImpossible");
+    assert.ok(recordAnswer(found(), { ...given, limit: { seatGroup: "t1" } }, press()).ok);
   });
 
   it("can't come from the future", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Answer, Candidate } from "../../bot/domain/candidate.ts";
 import { answer, barred, hasLapsed, limitOf, notMe, type Press } from "../../bot/domain/consent.ts";
 import { passTime } from "../../bot/domain/passing.ts";
-import { aCall, aCandidate, moment } from "../support/builders.ts";
+import { aCall, aCandidate, aNomination, moment } from "../support/builders.ts";
 import { TODAY } from "../support/ports.ts";
 
 const deadline = moment("2027-05-18", "16:15").at;
@@ -23,13 +23,13 @@ const anAnswer = (own: Partial<Answer> = {}): Answer => ({
 });
 const answered = (own: Partial<Candidate> = {}) => aCandidate({ consent: "given", answers: [anAnswer()], ...own });
 const give = (candidate: Candidate, own: Partial<Press> = {}, call = aCall()) =>
-  answer({ call, candidate }, given, press({ rev: candidate.rev, ...own }));
+  answer({ call, candidate, nominations: [] }, given, press({ rev: candidate.rev, ...own }));
 const refusal = (decision: ReturnType<typeof give>) => (decision.ok ? undefined : decision.refusal.kind);
 
 describe("a candidate's answer", () => {
   it("is kept with who, when, which way, its limit and the version of the text answered to", () => {
     const decision = answer(
-      { call: aCall(), candidate: aCandidate() },
+      { call: aCall(), candidate: aCandidate(), nominations: [] },
       { ...given, limit: { role: "substitute", text: "vain syksyllä" } },
       press(),
     );
@@ -71,11 +71,15 @@ describe("a candidate's answer", () => {
   it("counts when it arrived in time, also when the lapse was written down before it", () => {
     const [lapsed] = passTime(aCandidate(), { call: aCall() }, deadline + 1).facts as [Candidate];
     assert.equal(lapsed.consent, "lapsed");
-    const decision = answer({ call: aCall(), candidate: lapsed }, given, press({ arrivedAt: deadline }));
+    const decision = answer(
+      { call: aCall(), candidate: lapsed, nominations: [] },
+      given,
+      press({ arrivedAt: deadline }),
+    );
     assert.ok(decision.ok);
     assert.equal(decision.state.candidate.consent, "given");
     assert.equal(
-      refusal(answer({ call: aCall(), candidate: lapsed }, given, press({ arrivedAt: deadline + 1 }))),
+      refusal(answer({ call: aCall(), candidate: lapsed, nominations: [] }, given, press({ arrivedAt: deadline + 1 }))),
       "lapsed",
     );
   });
@@ -88,7 +92,7 @@ describe("a candidate's answer", () => {
 
   it("can be changed until the selection, also after the consent deadline", () => {
     const decision = answer(
-      { call: aCall({ status: "closed" }), candidate: answered() },
+      { call: aCall({ status: "closed" }), candidate: answered(), nominations: [] },
       { ...given, state: "declined", reason: "muutan" },
       press({ arrivedAt: deadline + 86_400_000 }),
     );
@@ -109,10 +113,14 @@ describe("a candidate's answer", () => {
   it("has one effect however often the press is delivered, and an old press can't undo a newer one", () => {
     const first = give(aCandidate());
     assert.ok(first.ok);
-    const again = answer({ call: aCall(), candidate: first.state.candidate }, given, press());
+    const again = answer({ call: aCall(), candidate: first.state.candidate, nominations: [] }, given, press());
     assert.ok(again.ok);
     assert.deepEqual(again.state.facts, []);
-    const old = answer({ call: aCall(), candidate: first.state.candidate }, given, press({ nonce: "nonce-0002" }));
+    const old = answer(
+      { call: aCall(), candidate: first.state.candidate, nominations: [] },
+      given,
+      press({ nonce: "nonce-0002" }),
+    );
     assert.equal(refusal(old), "stale");
   });
 
@@ -121,13 +129,20 @@ describe("a candidate's answer", () => {
     assert.equal(refusal(give(aCandidate({ mergedInto: "cand:02" }))), "notStanding");
   });
 
-  it("can't be limited to a theme that the call doesn't fill", () => {
-    for (const seatGroup of ["t4", "t9"])
-      assert.equal(
-        refusal(answer({ call: aCall(), candidate: aCandidate() }, { ...given, limit: { seatGroup } }, press())),
-        "limitImpossible",
+  it("can be limited to a theme that somebody proposed them for, or to which they moved, and to no other", () => {
+    const limited = (seatGroup: string, own: Partial<Candidate> = {}) => {
+      const nominations = [aNomination(), aNomination({ seatGroup: "t1", alternative: "t2" })];
+      return answer(
+        { call: aCall(), candidate: aCandidate(own), nominations },
+        { ...given, limit: { seatGroup } },
+        press(),
       );
-    assert.ok(answer({ call: aCall(), candidate: aCandidate() }, { ...given, limit: { seatGroup: "t2" } }, press()).ok);
+    };
+    for (const seatGroup of ["t3", "t4", "t9"]) assert.equal(refusal(limited(seatGroup)), "limitImpossible");
+    for (const seatGroup of ["t1", "t2"]) assert.ok(limited(seatGroup).ok);
+    const move = { to: "t3", note: "x", by: "person:chair", at: TODAY, state: "approved" } as const;
+    assert.ok(limited("t3", { move, seatGroup: "t3" }).ok);
+    assert.equal(refusal(limited("t3", { move: { ...move, state: "asked" } })), "limitImpossible");
   });
 
   it("clears that the candidate wasn't reached: who answers has been", () => {

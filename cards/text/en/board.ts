@@ -17,6 +17,7 @@ export const board = {
   asMembers: (n: number) => `consented as members ${n}`,
   continued: (theme: string) => `${theme} (continued)`,
   nobody: "No candidates.",
+  elsewhere: "Other themes",
   standing: {
     given: "✓ Consented",
     declined: "✕ Declined",

@@ -227,7 +227,8 @@ export const consent = {
     cancelled: "The call has been cancelled, so answers are no longer taken.",
     lapsed: (deadline: string, arrival: string) =>
       `The time to answer ended on ${deadline}. Your answer arrived on ${arrival}, so the candidacy has lapsed. The chair can revive it.`,
-    limitImpossible: "The theme you chose is not in this call. Choose the limit again.",
+    limitImpossible:
+      "The theme of the limit is not one that the candidate has been proposed for. Choose the limit again.",
     alreadyAnswered: "You have answered already. You can change your answer.",
     stale: "The information has changed since the card was drawn. Here is the current one; nothing was recorded.",
     noSuchCandidate: "This candidacy no longer exists. It may have been removed.",

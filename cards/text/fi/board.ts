@@ -17,6 +17,7 @@ export const board = {
   asMembers: (n: number) => `varsinaiseksi suostuneita ${n}`,
   continued: (theme: string) => `${theme} (jatkuu)`,
   nobody: "Ei ehdokkaita.",
+  elsewhere: "Muut teemat",
   standing: {
     given: "✓ Suostui",
     declined: "✕ Ei suostunut",

@@ -226,7 +226,7 @@ export const consent = {
     cancelled: "Haku on peruttu, joten vastauksia ei enää oteta vastaan.",
     lapsed: (deadline: string, arrival: string) =>
       `Vastausaika päättyi ${deadline}. Vastauksesi saapui ${arrival}, joten ehdokkuus raukesi. Puheenjohtaja voi palauttaa sen.`,
-    limitImpossible: "Valitsemasi teema ei ole tässä haussa. Valitse rajaus uudelleen.",
+    limitImpossible: "Rajauksen teema ei ole niitä, joihin ehdokasta on ehdotettu. Valitse rajaus uudelleen.",
     alreadyAnswered: "Olet jo vastannut. Voit muuttaa vastaustasi.",
     stale: "Tiedot ovat muuttuneet sen jälkeen, kun kortti piirrettiin. Tässä on ajantasainen; mitään ei kirjattu.",
     noSuchCandidate: "Tätä ehdokkuutta ei enää ole. Se on voitu poistaa.",

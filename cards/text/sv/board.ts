@@ -17,6 +17,7 @@ export const board = {
   asMembers: (n: number) => `samtyckt som ordinarie ${n}`,
   continued: (theme: string) => `${theme} (fortsätter)`,
   nobody: "Inga kandidater.",
+  elsewhere: "Andra teman",
   standing: {
     given: "✓ Samtyckte",
     declined: "✕ Samtyckte inte",

@@ -228,7 +228,8 @@ export const consent = {
     cancelled: "Ansökan har dragits tillbaka, så svar tas inte längre emot.",
     lapsed: (deadline: string, arrival: string) =>
       `Svarstiden gick ut ${deadline}. Ditt svar kom in ${arrival}, så kandidaturen har förfallit. Ordföranden kan återuppta den.`,
-    limitImpossible: "Temat som du valde finns inte i den här ansökan. Välj förbehållet på nytt.",
+    limitImpossible:
+      "Temat i förbehållet hör inte till dem som kandidaten har föreslagits för. Välj förbehållet på nytt.",
     alreadyAnswered: "Du har redan svarat. Du kan ändra ditt svar.",
     stale: "Uppgifterna har ändrats sedan kortet ritades. Här är det aktuella; ingenting antecknades.",
     noSuchCandidate: "Den här kandidaturen finns inte längre. Den kan ha tagits bort.",
