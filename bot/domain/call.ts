@@ -162,3 +162,7 @@ export const contactOf = (call: Call, day: string): Contact | undefined =>
   call.contacts.find((c) => (!c.from || c.from <= day) && (!c.to || day <= c.to) && (c.from || c.to)) ??
   call.contacts.find((c) => !c.from && !c.to) ??
   call.contacts[0];
+
+/** The decision meeting, when an answer that comes by this moment would come after it: nobody is asked for longer. */
+export const meetingBefore = (consentBy: Moment, { decisionMeeting }: Call): Moment | undefined =>
+  decisionMeeting && consentBy.at > decisionMeeting.at ? decisionMeeting : undefined;

@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import { type Call, meetingBefore } from "./call.ts";
 import type { Answer, Candidate, Limit } from "./candidate.ts";
 import { handlingBarred, mayLead, type OfficerRefusal } from "./candidate-officer.ts";
 import { themesOf } from "./candidate-themes.ts";
@@ -21,7 +21,12 @@ export type RecordRefusal =
   | { kind: "notYetReceived" }
   | { kind: "limitImpossible" }
   | { kind: "receivedLate"; deadline: Instant; received: Instant };
-export type ReviveRefusal = OfficerRefusal | { kind: "chairOnly" } | { kind: "notLapsed" } | { kind: "deadlinePassed" };
+export type ReviveRefusal =
+  | OfficerRefusal
+  | { kind: "chairOnly" }
+  | { kind: "notLapsed" }
+  | { kind: "deadlinePassed" }
+  | { kind: "afterMeeting"; meeting: Moment };
 
 /**
  * An officer records an answer received on paper, by phone or by mail. It counts by when it was received: in time or not,
@@ -73,6 +78,8 @@ export function revive(
   if (!mayLead(group, candidate, press.by)) return refuse({ kind: "chairOnly" });
   if (candidate.consent !== "lapsed") return refuse({ kind: "notLapsed" });
   if (consentBy.at <= press.arrivedAt) return refuse({ kind: "deadlinePassed" });
+  const meeting = meetingBefore(consentBy, call);
+  if (meeting) return refuse({ kind: "afterMeeting", meeting });
   const { notReached: _, ...rest } = candidate;
   const next: Candidate = {
     ...rest,

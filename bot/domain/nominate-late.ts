@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import { type Call, meetingBefore } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { remember, seen } from "./facts.ts";
@@ -20,6 +20,7 @@ export type AcceptLateRefusal =
   | { kind: "reasonMissing" }
   | { kind: "consentByMissing" }
   | { kind: "consentByPassed" }
+  | { kind: "afterMeeting"; meeting: Moment }
   | { kind: "stale"; nomination: Nomination };
 
 /** Who may accept a late proposal: a chair who isn't too close to it, or the vice chair when every chair is. */
@@ -55,6 +56,8 @@ export function acceptLate(
   if (!reason) return refuse({ kind: "reasonMissing" });
   if (!consentBy) return refuse({ kind: "consentByMissing" });
   if (consentBy.at <= press.arrivedAt) return refuse({ kind: "consentByPassed" });
+  const meeting = meetingBefore(consentBy, call);
+  if (meeting) return refuse({ kind: "afterMeeting", meeting });
   const taken: Nomination = {
     ...nomination,
     rev: nomination.rev + 1,

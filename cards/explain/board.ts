@@ -4,6 +4,7 @@ import type { MergeRefusal } from "../../bot/domain/candidate-merge.ts";
 import type { MoveRefusal } from "../../bot/domain/candidate-move.ts";
 import type { RecordRefusal, ReviveRefusal } from "../../bot/domain/candidate-record.ts";
 import type { RedactRefusal } from "../../bot/domain/redaction.ts";
+import { untilText } from "../nomination-parts.ts";
 import type { Reader } from "../reader.ts";
 import { told } from "../when.ts";
 import type { Gone } from "./consent.ts";
@@ -28,6 +29,8 @@ export function explainOffice(refusal: OfficeRefusal, reader: Reader): string {
       const { deadline, arrival } = told(refusal.deadline, refusal.received, reader);
       return refused.receivedLate(deadline, arrival);
     }
+    case "afterMeeting":
+      return refused.afterMeeting(untilText(refusal.meeting, reader));
     case "tooMany":
       return refused.tooMany(refusal.most);
     case "limitImpossible":

@@ -47,6 +47,8 @@ export function explainNomination(
     }
     case "deadlinePassed":
       return refused.deadlinePassed(untilText(refusal.deadline, reader));
+    case "afterMeeting":
+      return reader.text.board.refused.afterMeeting(untilText(refusal.meeting, reader));
     case "reasonTooLong":
       return refused.reasonTooLong(refusal.max);
     case "notEmail":

@@ -162,6 +162,14 @@ describe("a lapsed candidacy", () => {
     );
     assert.equal(kind(revive(found(), { reason: "x", consentBy }, press())), "notLapsed");
   });
+
+  it("is never given longer than until the decision meeting", () => {
+    const until = (time: string) => {
+      const call = aCall({ decisionMeeting: moment("2027-05-20", "09:00") });
+      return kind(revive(found(lapsed(), call), { reason: "x", consentBy: moment("2027-05-20", time) }, late()));
+    };
+    assert.deepEqual([until("09:00"), until("09:01")], [undefined, "afterMeeting"]);
+  });
 });
 
 describe("a corrected address", () => {

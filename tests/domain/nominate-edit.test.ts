@@ -277,6 +277,8 @@ describe("accepting a late proposal", () => {
     };
     assert.equal(kindOf({ reason: "" }), "reasonMissing");
     assert.equal(kindOf({ consentBy: moment("2027-05-14", "16:16") }), "consentByPassed");
+    assert.equal(kindOf({ consentBy: moment("2027-05-20", "23:59") }), "accepted");
+    assert.equal(kindOf({ consentBy: moment("2027-05-21", "00:00") }), "afterMeeting");
     assert.equal(kindOf({}, { nomination: aNomination() }), "notLate");
     assert.equal(kindOf({}, { call: aCall({ status: "cancelled" }) }), "cancelled");
     assert.equal(kindOf({}, {}, 2), "stale");

@@ -230,6 +230,7 @@ export const board = {
       `The time to answer ended on ${deadline}. The answer was received on ${arrival}. The chair can first revive the candidacy.`,
     notLapsed: "The candidacy has not lapsed.",
     deadlinePassed: "The new time to answer has passed already. Choose a later one.",
+    afterMeeting: (when: string) => `The selection is decided ${when}. Choose a time to answer that ends before it.`,
     nothingNew: "The contact details are the same as before, so nothing was sent.",
     ownAddress: "You can't put yourself in another candidate's place.",
     otherCandidate:

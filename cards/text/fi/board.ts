@@ -229,6 +229,7 @@ export const board = {
       `Vastausaika päättyi ${deadline}. Vastaus saatiin ${arrival}. Puheenjohtaja voi ensin palauttaa ehdokkuuden.`,
     notLapsed: "Ehdokkuus ei ole rauennut.",
     deadlinePassed: "Uusi vastausaika on jo mennyt. Valitse myöhempi.",
+    afterMeeting: (when: string) => `Valinnasta päätetään ${when}. Valitse vastausaika, joka päättyy ennen sitä.`,
     nothingNew: "Yhteystiedot ovat samat kuin ennen, joten mitään ei lähetetty.",
     ownAddress: "Et voi merkitä itseäsi toisen ehdokkaan tilalle.",
     otherCandidate:

@@ -230,6 +230,7 @@ export const board = {
       `Svarstiden gick ut ${deadline}. Svaret kom in ${arrival}. Ordföranden kan först återuppta kandidaturen.`,
     notLapsed: "Kandidaturen har inte förfallit.",
     deadlinePassed: "Den nya svarstiden har redan gått ut. Välj en senare.",
+    afterMeeting: (when: string) => `Valet avgörs ${when}. Välj en svarstid som går ut före det.`,
     nothingNew: "Kontaktuppgifterna är desamma som förut, så ingenting skickades.",
     ownAddress: "Du kan inte sätta dig själv i en annan kandidats ställe.",
     otherCandidate:
