@@ -7,6 +7,7 @@ import { callSayings } from "./sayings/call.ts";
 import { consentSayings } from "./sayings/consent.ts";
 import { deliverySayings } from "./sayings/delivery.ts";
 import { groupSayings } from "./sayings/group.ts";
+import { mydataSayings } from "./sayings/mydata.ts";
 import { nominationSayings } from "./sayings/nomination.ts";
 import { outageSayings } from "./sayings/outage.ts";
 import { meetingSayings, pollSayings } from "./sayings/poll.ts";
@@ -22,6 +23,7 @@ const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Ca
   ...pollSayings,
   ...meetingSayings,
   ...deliverySayings,
+  ...mydataSayings,
 };
 
 /** The card of a delivery, made from the facts as they stand now. */

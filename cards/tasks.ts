@@ -48,7 +48,7 @@ export function waitingStrip(waiting: readonly Waiting[], reader: Reader): Eleme
 /** One thing that waits, opened by pressing it. */
 export function taskRow(task: Waiting, separator: boolean, reader: Reader): Element {
   const { lang, text } = reader;
-  const title = task.kind === "notReached" ? text.home.kinds.notReached(task.count) : text.home.kinds[task.kind];
+  const title = titleOf(task, reader);
   const about = inLang(task.title, lang) || text.group.unnamed;
   const sub = task.practice ? `${text.common.practice}: ${about}` : about;
   return row({
@@ -59,6 +59,20 @@ export function taskRow(task: Waiting, separator: boolean, reader: Reader): Elem
     link: true,
     separator,
   });
+}
+
+function titleOf(task: Waiting, { text }: Reader): string {
+  const { kinds } = text.home;
+  switch (task.kind) {
+    case "notReached":
+      return kinds.notReached(task.count);
+    case "request":
+      return text.mydata.request.waits;
+    case "purge":
+      return text.mydata.purge.waits;
+    default:
+      return kinds[task.kind];
+  }
 }
 
 function opening(task: Waiting, title: string, { client }: Reader): Action {
@@ -79,6 +93,10 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
       return press(title, "board.show", { call: task.call });
     case "question":
       return dialog(title, "question.answerForm", { call: task.call, question: task.question }, client);
+    case "request":
+      return press(title, "request.show", { call: task.call, request: task.request });
+    case "purge":
+      return press(title, "purge.show", { call: task.call });
     case "setUp":
     case "complete":
       return dialog(title, "group.form", { group: task.group }, client);

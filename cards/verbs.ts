@@ -6,6 +6,7 @@ import { consentVerbs } from "./verbs/consent.ts";
 import { deliveryVerbs } from "./verbs/delivery.ts";
 import { groupVerbs } from "./verbs/group.ts";
 import { homeVerbs } from "./verbs/home.ts";
+import { mydataVerbs } from "./verbs/mydata.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
 
 /** Everything that can be pressed or sent: the verb and what its data must look like, for types and run time alike. */
@@ -18,6 +19,7 @@ export const verbs = {
   ...boardVerbs,
   ...appendixVerbs,
   ...deliveryVerbs,
+  ...mydataVerbs,
 };
 
 export type Verb = keyof typeof verbs;

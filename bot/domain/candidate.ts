@@ -78,6 +78,8 @@ export interface Candidate {
     state: "asked" | "approved" | "refused";
   };
   mergedInto?: CandidateId;
+  /** Who it was is erased; what was answered and when is left. */
+  erasedAt?: Instant;
   conflicts: { person: PersonId; because: "candidate" | "proposer" | "employee" | "other"; at: Instant }[];
   revived?: { by: PersonId; at: Instant; reason: string };
   /** How often reminders were asked for by a chair. */
@@ -94,8 +96,6 @@ export function personOf(candidates: readonly Candidate[]): Pick<Candidate, "per
   return { ...(found?.person && { person: found.person }), ...(found?.outside && { outside: true }) };
 }
 
-/** Still standing: proposed by someone and not merged into another. */
-export const stands = (c: Candidate): boolean => c.nominations.length > 0 && !c.mergedInto;
 type Addressed = Pick<Candidate, "email" | "contactOnly">;
 
 /** The address of those who are one person: what they are known by comes before what was only written beside them. */
@@ -108,3 +108,5 @@ export function addressOf(known: readonly Addressed[]): Addressed {
 export const knownBy = ({ email, contactOnly }: Addressed): string | undefined =>
   email && !contactOnly ? sameEmail(email) : undefined;
 
+/** Still standing: proposed by someone and not merged into another. */
+export const stands = (c: Candidate): boolean => c.nominations.length > 0 && !c.mergedInto;

@@ -3,14 +3,16 @@ import type { Call } from "./call.ts";
 import type { Recipient, Saying } from "./delivery.ts";
 import { dueOfCall } from "./due/call.ts";
 import { dueOfCandidate } from "./due/candidate.ts";
+import { dueOfRequest } from "./due/data-request.ts";
 import { dueOfLostAnnouncement } from "./due/delivery.ts";
 import { dueOfGroup } from "./due/group.ts";
+import { dueOfMeeting } from "./due/meeting.ts";
 import { dueOfNomination } from "./due/nomination.ts";
 import { dueOfOutages } from "./due/outage.ts";
-import { dueOfQuestion } from "./due/question.ts";
-import type { Fact } from "./facts.ts";
-import { dueOfMeeting } from "./due/meeting.ts";
 import { dueOfPoll } from "./due/poll.ts";
+import { dueOfQuestion } from "./due/question.ts";
+import { dueOfRetention } from "./due/retention.ts";
+import type { Fact } from "./facts.ts";
 import type { Group } from "./group.ts";
 import type { Instant } from "./time.ts";
 
@@ -38,13 +40,20 @@ export function due(fact: Fact, around: Around): Due[] {
     case "group":
       return dueOfGroup(fact);
     case "call":
-      return [...dueOfCall(fact, around), ...dueOfOutages(fact, around), ...dueOfLostAnnouncement(fact, around)];
+      return [
+        ...dueOfCall(fact, around),
+        ...dueOfOutages(fact, around),
+        ...dueOfLostAnnouncement(fact, around),
+        ...dueOfRetention(fact, around),
+      ];
     case "nomination":
       return dueOfNomination(fact, around);
     case "candidate":
       return dueOfCandidate(fact, around);
     case "question":
       return dueOfQuestion(fact, around);
+    case "request":
+      return dueOfRequest(fact, around);
     case "poll":
       return dueOfPoll(fact, around);
     case "meeting":

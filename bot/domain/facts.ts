@@ -2,6 +2,7 @@ import type { Box } from "./box.ts";
 import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Circular } from "./circular.ts";
+import type { DataRequest } from "./data-request.ts";
 import type { Delivery, Mailing } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
@@ -9,7 +10,7 @@ import type { Nomination } from "./nomination.ts";
 import type { Poll } from "./poll.ts";
 import type { PollAnswer } from "./poll-answer.ts";
 import type { Question } from "./question.ts";
-import type { RecordEvent } from "./record.ts";
+import type { Entry, RecordEvent } from "./record.ts";
 
 /** The fact that a round is about: its header. */
 export type HeaderFact = Group | Call | Poll | Meeting;
@@ -20,6 +21,7 @@ export type Fact =
   | Nomination
   | Candidate
   | Question
+  | DataRequest
   | PollAnswer
   | Attendance
   | Mailing
@@ -37,6 +39,8 @@ export interface Change {
   events: RecordEvent[];
   /** Turns the boxes of the round's ballots or answers, in the same batch. */
   boxes?: Box["status"];
+  /** What the record's line names besides the changed facts, such as a round that is no more. */
+  told?: Entry["facts"];
 }
 
 /** Whether a press with this nonce has had its effect already. */

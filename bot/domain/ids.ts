@@ -5,6 +5,7 @@ export type PersonId = `person:${string}`;
 export type NominationId = `nom:${string}`;
 export type CandidateId = `cand:${string}`;
 export type QuestionId = `q:${string}`;
+export type RequestId = `req:${string}`;
 export type DeliveryId = `del:${string}`;
 export type MailingId = `mail:${string}`;
 export type PollId = `poll:${string}`;

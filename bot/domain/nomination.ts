@@ -73,6 +73,8 @@ export interface Nomination {
   arrival: Arrival;
   editedAt?: Instant;
   withdrawnAt?: Instant;
+  /** Who was proposed and why is erased. */
+  erasedAt?: Instant;
   lateAccepted?: { by: PersonId; at: Instant; reason: string };
   nonces: string[];
 }

@@ -7,8 +7,10 @@ import { stands } from "./candidate.ts";
 import { CLOSING_DELAY } from "./closing.ts";
 import type { Around } from "./due.ts";
 import type { Change, Fact } from "./facts.ts";
+import type { Group } from "./group.ts";
 import { nextOfMeeting, passMeeting } from "./meeting-time.ts";
 import { nextOfPoll, passPoll } from "./poll-time.ts";
+import { purgeAt } from "./retention.ts";
 import { DAY, type Instant, MINUTE, wallOf } from "./time.ts";
 
 /** How long a practice call lives. */
@@ -18,9 +20,12 @@ export const PRACTICE_LIFE = 7 * DAY;
 export const answerBy = (candidate: Candidate, call: Call): Instant | undefined =>
   (candidate.consentBy ?? call.consentBy)?.at;
 
+/** What a fact stands in, as far as time needs to know it. */
+type Near = Pick<Around, "call"> & Partial<Pick<Around, "group">>;
+
 /** When time alone next changes this fact; absent when it never does. */
-export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant | undefined {
-  if (fact.kind === "call") return earliest(nextState(fact), endOf(fact));
+export function nextPassing(fact: Fact, { call, group }: Near): Instant | undefined {
+  if (fact.kind === "call") return earliest(nextState(fact), endOf(fact, group));
   if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
   if (fact.kind === "poll") return nextOfPoll(fact);
   if (fact.kind === "meeting") return nextOfMeeting(fact);
@@ -29,7 +34,7 @@ export function nextPassing(fact: Fact, { call }: Pick<Around, "call">): Instant
 }
 
 /** What time alone has changed by `now`: a call opens, shows another day and closes, an unanswered candidacy lapses. */
-export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instant): Change {
+export function passTime(fact: Fact, { call }: Near, now: Instant): Change {
   if (fact.kind === "poll") return passPoll(fact, now);
   if (fact.kind === "meeting") return passMeeting(fact, now);
   const at = fact.kind === "call" ? nextState(fact) : nextPassing(fact, { call });
@@ -48,10 +53,15 @@ export function passTime(fact: Fact, { call }: Pick<Around, "call">, now: Instan
   return { facts: [], events: [] };
 }
 
-/** Whether a fact's life is over: a practice call and all that is in it are deleted after a week. */
-export const isOver = (fact: Fact, now: Instant): boolean => fact.kind === "call" && (endOf(fact) ?? Infinity) <= now;
+/**
+ * Whether a call's life is over: a practice call and all that is in it are deleted after a week, a real one when its
+ * group's retention ends.
+ */
+export const isOver = (call: Call, group: Group | undefined, now: Instant): boolean =>
+  (endOf(call, group) ?? Infinity) <= now;
 
-const endOf = (call: Call): Instant | undefined => (call.practice ? call.createdAt + PRACTICE_LIFE : undefined);
+const endOf = (call: Call, group: Group | undefined): Instant | undefined =>
+  call.practice ? call.createdAt + PRACTICE_LIFE : group && purgeAt(call, group);
 
 /** When a call next opens, shows another day or closes. */
 function nextState(call: Call): Instant | undefined {

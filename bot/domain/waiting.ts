@@ -1,7 +1,7 @@
 import { type Call, deadlineFor } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
 import { type Group, missingForPublishing } from "./group.ts";
-import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId } from "./ids.ts";
+import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId, RequestId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
 import { counts, type Nomination } from "./nomination.ts";
 import { answerBy } from "./passing.ts";
@@ -23,6 +23,8 @@ export type Waiting = {
   | { kind: "draft" | "decide"; call: CallId }
   | { kind: "notReached"; call: CallId; count: number }
   | { kind: "question"; call: CallId; question: QuestionId }
+  | { kind: "request"; call: CallId; request: RequestId }
+  | { kind: "purge"; call: CallId }
   | { kind: "setUp" | "complete"; group: GroupId }
 );
 

@@ -6,6 +6,7 @@ import { consentHandlers } from "./handlers/consent.ts";
 import { deliveryHandlers } from "./handlers/delivery.ts";
 import { groupHandlers } from "./handlers/group.ts";
 import { homeHandlers } from "./handlers/home.ts";
+import { mydataHandlers } from "./handlers/mydata.ts";
 import { nominationHandlers } from "./handlers/nomination.ts";
 import type { Handlers } from "./turn.ts";
 
@@ -19,4 +20,5 @@ export const handlers: Handlers<Verb> = {
   ...boardHandlers,
   ...appendixHandlers,
   ...deliveryHandlers,
+  ...mydataHandlers,
 };

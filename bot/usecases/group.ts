@@ -7,6 +7,7 @@ import { change } from "./change.ts";
 import { listGroup } from "./listing.ts";
 import { noteRound, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
+import { rescheduleCalls } from "./retention.ts";
 import { rosterOf } from "./roster.ts";
 import { readGroup } from "./round.ts";
 
@@ -29,12 +30,19 @@ export async function saveGroup(
   ports: Ports,
   press: { group: GroupId; by: PersonId; settings: GroupSettings; roles?: Roles; nonce: string; rev: number },
 ) {
-  return change(ports, press.group, press.by, async ({ group }) => {
+  let retention: string | undefined;
+  const saved = await change(ports, press.group, press.by, async ({ group }) => {
     const decision = saveSettings(group, { ...press, isMember: await isOnTeam(ports, group, press.by) });
     if (decision.ok) for (const person of officers(decision.state.group)) await noteRound(ports, person, group.id);
+    retention = retentionOf(group);
     return decision.ok ? accept(decision.state) : decision;
   });
+  if (saved.ok && retentionOf(saved.state.group) !== retention) await rescheduleCalls(ports, press.group);
+  return saved;
 }
+
+/** What the days on which calls are erased follow from. */
+const retentionOf = ({ retentionMonths, zone }: Group): string => `${retentionMonths} ${zone}`;
 
 /** The group of the team in which somebody acted. */
 export async function groupHere(

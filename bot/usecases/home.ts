@@ -10,6 +10,7 @@ import {
   waitingFor as waitingForPerson,
   waitingInGroup,
 } from "../domain/waiting.ts";
+import { waitingAboutData } from "../domain/waiting-data.ts";
 import { groupsOf } from "./group.ts";
 import { callsOf } from "./listing.ts";
 import { roundsOf } from "./people.ts";
@@ -32,7 +33,7 @@ export async function ledBy(ports: Reads, person: PersonId, tenant: string): Pro
 
 /** Everything in a tenant that waits for a person, the soonest first. */
 export async function waitingFor(
-  ports: Reads,
+  ports: Reads & Pick<Ports, "clock">,
   person: PersonId,
   tenant: string,
   led?: readonly Led[],
@@ -41,6 +42,11 @@ export async function waitingFor(
   const found = mine.flatMap(({ group }) => waitingInGroup(group));
   const calls = new Set<CallId>(mine.flatMap((one) => one.calls.map((call) => call.id)));
   for (const id of await roundsOf(ports.store, person)) if (id.startsWith("call:")) calls.add(id as CallId);
+  for (const { group, calls: own } of mine)
+    for (const call of group.ready && isOfficer(group, person) ? own : []) {
+      const requests = await collected(factsOf(ports.store, call.id, "request"));
+      found.push(...waitingAboutData({ call, group, requests }, ports.clock.now()));
+    }
   for (const id of calls) {
     const round = await onItsWay(ports, id, tenant);
     if (!round) continue;

@@ -19,7 +19,8 @@ export interface Sender {
 }
 
 const SELF = "person";
-const identityPk = (tenant: string, oid: string) =>
+/** The partition that leads from a Teams identity to its person. */
+export const identityPk = (tenant: string, oid: string) =>
   `identity:${createHash("sha256").update(`${tenant}\n${oid}`).digest("hex").slice(0, 32)}`;
 
 export async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {

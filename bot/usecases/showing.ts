@@ -19,6 +19,7 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
   const candidateId = "candidate" in saying ? saying.candidate : nomination?.candidate;
   const candidate = candidateId && (await round.get("candidate", candidateId));
   const question = "question" in saying ? await round.get("question", saying.question) : undefined;
+  const request = "request" in saying ? await round.get("request", saying.request) : undefined;
   const candidates = saying.kind === "boardPost" ? await round.list("candidate") : undefined;
   const nominations: Nomination[] = candidates ? await round.list("nomination") : [];
   for (const id of candidate?.nominations ?? []) {
@@ -36,6 +37,7 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
     ...(candidates ? { candidates } : {}),
     ...(question ? { question } : {}),
     ...(await showingOfPoll(ports, round, delivery)),
+    ...(request ? { request } : {}),
   };
   return { round, showing };
 }

@@ -24,7 +24,7 @@ interface Kept {
 }
 
 /** The kinds of facts that the record keeps digests of. */
-const KEPT = ["nomination", "candidate", "question"] as const;
+const KEPT = ["nomination", "candidate", "question", "request"] as const;
 
 /** Checks a round's record: the chain of entries, its end, each fact against its last digest, and the same for its boxes. */
 export async function verifyRound(store: Store, round: RoundId, anchor?: string): Promise<Verified | undefined> {

@@ -52,7 +52,7 @@ export const commands = {
     sv: {
       title: "mina ärenden",
       description: "Visa vad som väntas av dig och senast när",
-      aliases: ["mina", "ärenden", "uppgifter", "mina uppgifter"],
+      aliases: ["mina", "ärenden", "uppgifter"],
     },
     en: {
       title: "my tasks",
@@ -75,6 +75,23 @@ export const commands = {
       title: "my proposals",
       description: "Show the proposals you made and the candidates' answers",
       aliases: ["proposals", "nominations", "my nominations"],
+    },
+  },
+  myData: {
+    fi: {
+      title: "omat tiedot",
+      description: "Näytä, mitä tietoja sinusta on tallennettu",
+      aliases: ["tietoni", "tietosuoja", "poista tietoni"],
+    },
+    sv: {
+      title: "mina uppgifter",
+      description: "Visa vilka uppgifter om dig som har lagrats",
+      aliases: ["uppgifter om mig", "dataskydd", "radera mina uppgifter"],
+    },
+    en: {
+      title: "my data",
+      description: "Show what is stored about you",
+      aliases: ["data", "privacy", "erase my data"],
     },
   },
   newCall: {

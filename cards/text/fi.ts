@@ -7,6 +7,7 @@ import { delivery } from "./fi/delivery.ts";
 import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
 import { links } from "./fi/links.ts";
+import { mydata } from "./fi/mydata.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
@@ -25,6 +26,7 @@ export const fi = {
   appendix,
   outage,
   delivery,
+  mydata,
   record,
   links,
   pages,

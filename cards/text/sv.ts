@@ -8,6 +8,7 @@ import { delivery } from "./sv/delivery.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
 import { links } from "./sv/links.ts";
+import { mydata } from "./sv/mydata.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
@@ -26,6 +27,7 @@ export const sv: Text = {
   appendix,
   outage,
   delivery,
+  mydata,
   record,
   links,
   pages,

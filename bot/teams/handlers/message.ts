@@ -31,6 +31,8 @@ async function answer(turn: Turn, command: CommandId): Promise<Reply> {
       return press(turn, "tasks.mine", {});
     case "myProposals":
       return turn.where.personal ? press(turn, "proposals.mine", {}) : { say: turn.reader.text.home.private };
+    case "myData":
+      return press(turn, "mydata.show", {});
     case "newCall":
       return forGroup(turn, "call.new");
     case "group":

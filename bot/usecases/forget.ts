@@ -1,0 +1,50 @@
+import { isOfficer } from "../domain/group.ts";
+import type { PersonId } from "../domain/ids.ts";
+import type { Identity } from "../domain/person.ts";
+import { outsiderPk } from "./outsiders.ts";
+import { identityPk, readPerson } from "./people.ts";
+import { type Ports, StaleVersion, type Store } from "./ports.ts";
+import { docsOf, openRound, readGroup } from "./round.ts";
+
+/**
+ * Forgets who a person is and how to reach them, unless a round still has to do with them: what leads to them first, they
+ * themselves last, so that a crash in between leaves nobody half forgotten.
+ */
+export async function forgetPerson({ store }: Pick<Ports, "store">, id: PersonId): Promise<boolean> {
+  const person = await readPerson(store, id);
+  if (!person || (await isNeeded(store, id))) return false;
+  for (const identity of person.identities) await removed(store, pkOf(identity), "identity");
+  for await (const { id: note } of docsOf(store, id, "ref")) await removed(store, id, note);
+  await removed(store, id, "person");
+  return true;
+}
+
+const pkOf = (identity: Identity): string =>
+  "email" in identity ? outsiderPk(identity) : identityPk(identity.tenant, identity.oid);
+
+/** Leads a group, is named as its member, or has to do with a call that still is. */
+async function isNeeded(store: Store, person: PersonId): Promise<boolean> {
+  for await (const { id } of docsOf(store, person, "ref")) {
+    if (!id.startsWith("group:")) {
+      if (await openRound({ store }, id as `call:${string}`)) return true;
+      continue;
+    }
+    const group = await readGroup(store, id);
+    if (!group) continue;
+    if (isOfficer(group, person) || (!group.ready && group.addedBy === person)) return true;
+    if (group.members.kind === "named" && group.members.persons.includes(person)) return true;
+  }
+  return false;
+}
+
+async function removed(store: Store, pk: string, id: string): Promise<void> {
+  for (;;) {
+    const doc = await store.get(pk, id);
+    if (!doc) return;
+    try {
+      await store.commit(pk, [{ op: "delete", id, version: doc.version }]);
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+    }
+  }
+}

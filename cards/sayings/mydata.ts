@@ -1,0 +1,28 @@
+import type { DataRequest } from "../../bot/domain/data-request.ts";
+import type { Showing } from "../../bot/domain/showing.ts";
+import { requestAnsweredCard, requestCard } from "../data-request.ts";
+import type { Card } from "../kit.ts";
+import type { Reader } from "../reader.ts";
+import { purgeCard } from "../retention.ts";
+
+const inCall = ({ group, call }: Showing) => {
+  if (!call) throw new Error("A message about somebody's data has lost its call.");
+  return { group, call };
+};
+
+const requestIn = (showing: Showing): DataRequest => {
+  if (!showing.request) throw new Error("A message about a data request has lost it.");
+  return showing.request;
+};
+
+/** The nonce of a card that is sent follows from its message, so that it is the same when it is sent again. */
+const nonceOf = ({ delivery }: Showing): string => delivery.id.replace(/[^0-9a-z]/g, "");
+
+/** Messages about one's own data, requests about it, and the erasing of calls. */
+export const mydataSayings = {
+  dataRequest: (showing: Showing, reader: Reader): Card =>
+    requestCard({ ...inCall(showing), request: requestIn(showing) }, nonceOf(showing), reader),
+  dataRequestAnswered: (showing: Showing, reader: Reader): Card =>
+    requestAnsweredCard({ ...inCall(showing), request: requestIn(showing) }, reader),
+  purgeComing: (showing: Showing, reader: Reader): Card => purgeCard(inCall(showing), nonceOf(showing), reader),
+};
