@@ -14,6 +14,10 @@ export interface Config {
   tenants: string[];
   app?: AppIdentity;
   logLevel: string;
+  /** How mail goes to people outside Teams; without it they are reached by links that somebody passes on. */
+  mail?: Mail;
+  /** How many proxies of our own stand before the server, each of which says where a request came from. */
+  proxies?: number;
   defaultLang: Lang;
   /** An e-mail or web address for feedback about accessibility; otherwise the groups' privacy contacts are named. */
   accessibilityContact?: string;
@@ -33,6 +37,15 @@ export type Storage =
   /** Without a key it is opened as the app's managed identity. */
   | { kind: "cosmos"; endpoint: string; key?: string };
 
+export interface Mail {
+  /** `smtps://user:password@host` or `smtp://…`, which must offer encryption unless it is on this machine. */
+  smtpUrl: string;
+  /** `Name <address>`, or the address alone. */
+  from: string;
+  /** Where replies go when neither the call nor the group names somebody. */
+  replyTo?: string;
+}
+
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +58,8 @@ export const settings = [
   "DATA_FOLDER",
   "HOST",
   "LOG_LEVEL",
+  "MAIL_FROM",
+  "MAIL_REPLY_TO",
   "MICROSOFT_APP_ID",
   "MICROSOFT_APP_PASSWORD",
   "MICROSOFT_APP_TENANT_ID",
@@ -52,6 +67,8 @@ export const settings = [
   "NODE_ENV",
   "PORT",
   "PUBLIC_URL",
+  "SMTP_URL",
+  "TRUSTED_PROXIES",
 ] as const;
 type Value = (name: (typeof settings)[number]) => string | undefined;
 
@@ -76,6 +93,8 @@ export function readConfig(env: Env): ConfigResult {
   const publicUrl = readUrl(value("PUBLIC_URL"), local, port, problems);
   const storage = readStorage(value, app, problems);
   const accessibilityContact = readContact(value("ACCESSIBILITY_CONTACT"), problems);
+  const mail = readMail(value, problems);
+  const proxies = readCount("TRUSTED_PROXIES", value("TRUSTED_PROXIES"), problems);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -89,6 +108,8 @@ export function readConfig(env: Env): ConfigResult {
       tenants,
       ...(app ? { app } : {}),
       logLevel: value("LOG_LEVEL") ?? "info",
+      ...(mail ? { mail } : {}),
+      ...(proxies > 0 ? { proxies } : {}),
       defaultLang: "fi",
       ...(accessibilityContact ? { accessibilityContact } : {}),
     },
@@ -132,6 +153,28 @@ function readContact(text: string | undefined, problems: string[]): string | und
   const known = !text || /^[^\s@:/?&]+@[^\s@:/?&]+$/.test(text) || (text.startsWith("https://") && URL.canParse(text));
   if (!known) problems.push(`ACCESSIBILITY_CONTACT: "${text}" is neither an e-mail address nor an https address.`);
   return text;
+}
+
+const ADDRESS = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
+function readMail(value: Value, problems: string[]): Mail | undefined {
+  const [smtpUrl, from, replyTo] = [value("SMTP_URL"), value("MAIL_FROM"), value("MAIL_REPLY_TO")];
+  if (!smtpUrl && !from && !replyTo) return undefined;
+  if (!smtpUrl) problems.push("SMTP_URL is missing: the mail server, as smtps://user:password@host.");
+  else if (!URL.canParse(smtpUrl) || !/^smtps?:\/\/[^/]/.test(smtpUrl))
+    // the address itself may hold a password
+    problems.push("SMTP_URL: this is not an address of the form smtps://user:password@host.");
+  if (!from) problems.push("MAIL_FROM is missing: the address that mail comes from, which the server lets us use.");
+  else if (!ADDRESS.test(from)) problems.push(`MAIL_FROM: "${from}" is not an e-mail address.`);
+  if (replyTo && !ADDRESS.test(replyTo)) problems.push(`MAIL_REPLY_TO: "${replyTo}" is not an e-mail address.`);
+  return smtpUrl && from ? { smtpUrl, from, ...(replyTo ? { replyTo } : {}) } : undefined;
+}
+
+function readCount(name: string, text: string | undefined, problems: string[]): number {
+  const count = Number(text ?? 0);
+  if (Number.isInteger(count) && count >= 0 && count <= 9) return count;
+  problems.push(`${name}: "${text}" is not a number from 0 to 9.`);
+  return 0;
 }
 
 /** Nothing in clear text leaves this machine. */

@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { type Config, type Env, readConfig } from "./config.ts";
 import type { Instant } from "./domain/time.ts";
 import { createLog } from "./log.ts";
+import { openMail } from "./mail/mail.ts";
+import { routed } from "./mail/route.ts";
 import { finnishHolidays } from "./scheduler/holidays.ts";
 import { startSettler } from "./scheduler/tick.ts";
 import { openSqlite } from "./storage/sqlite.ts";
@@ -13,12 +15,16 @@ import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";
 import { mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
+import { pagePress } from "./teams/page-press.ts";
 import { pressRate } from "./teams/rate.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
+import { sendAgain } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
-import type { Ports, Store } from "./usecases/ports.ts";
+import type { Messenger, Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
+import { consentPage } from "./web/consent.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
+import { mountLinks } from "./web/links.ts";
 import { mountWeb } from "./web/server.ts";
 
 /** A running Ehdolla. */
@@ -36,12 +42,20 @@ export interface Parts {
   lease?: LeaseTimes;
   /** Milliseconds after which a message that isn't answered counts as cut off. */
   sendTimeout?: number;
+  /** Where local mode tells of the mail that it wrote, with its links. */
+  print?(line: string): void;
 }
 
 /** Puts the parts together and starts them. The only place that knows all of them. */
 export async function startEhdolla(
   config: Config,
-  { clock = { now: Date.now }, auth = new Authentication(config.app), lease, sendTimeout }: Parts = {},
+  {
+    clock = { now: Date.now },
+    auth = new Authentication(config.app),
+    lease,
+    sendTimeout,
+    print = () => {},
+  }: Parts = {},
 ): Promise<Running> {
   const log = createLog(config);
   const appId = config.app?.id ?? "";
@@ -54,22 +68,25 @@ export async function startEhdolla(
     clock,
     ids: { random: () => randomBytes(10).toString("hex") },
     calendar: finnishHolidays(),
-    messenger: teamsMessenger({
-      auth,
-      appId,
-      client,
-      defaultLang: config.defaultLang,
-      now: clock.now,
-      ...(sendTimeout === undefined ? {} : { timeout: sendTimeout }),
-      keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
-    }),
+    messenger: routed(
+      teamsMessenger({
+        auth,
+        appId,
+        client,
+        defaultLang: config.defaultLang,
+        now: clock.now,
+        ...(sendTimeout === undefined ? {} : { timeout: sendTimeout }),
+        keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
+      }),
+      mailFor(config, { log, now: clock.now, print }),
+    ),
     directory: teamsDirectory(auth, appId, log),
     queue: createQueue(),
     wake: () => settler.wake(),
     log,
     publicUrl: config.publicUrl,
   };
-  const server = createHttpServer(clock.now);
+  const server = createHttpServer(clock.now, config.proxies);
   const { tenants, defaultLang } = config;
   mountMessages(server, new Adapter(auth), {
     ports,
@@ -83,6 +100,10 @@ export async function startEhdolla(
     tenants,
     ...(config.accessibilityContact ? { accessibilityContact: config.accessibilityContact } : {}),
   });
+  const press = pagePress(ports);
+  mountLinks(server, ports, { candidate: consentPage(ports, press) }, (publicId, email) =>
+    sendAgain(ports, publicId, email),
+  );
   const port = await listen(server, config.port, config.host).catch(async (error) => {
     await store.close();
     throw error;
@@ -100,6 +121,18 @@ export async function startEhdolla(
       log.info("stopped");
     },
   };
+}
+
+/** Mail for whoever isn't in Teams: local mode's stays on this machine. */
+function mailFor({ mode, mail, dataFolder }: Config, { log, now, print }: MailParts): Messenger | undefined {
+  if (mode === "local") return openMail({ folder: dataFolder, tell: print }, now);
+  return mail && openMail({ ...mail, log }, now);
+}
+
+interface MailParts {
+  log: Ports["log"];
+  now(): Instant;
+  print(line: string): void;
 }
 
 /** Cosmos DB's client is large, and only loaded where it is used. */

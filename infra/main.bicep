@@ -104,6 +104,8 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     NODE_ENV: 'production'
     PUBLIC_URL: origin
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'true'
+    // the front end of App Service
+    TRUSTED_PROXIES: '1'
   }
 }
 

@@ -50,6 +50,32 @@ describe("the configuration", () => {
     assert.match(problems({ ...service, MICROSOFT_APP_TYPE: "SingleTenant" }), /^MICROSOFT_APP_PASSWORD is missing/);
   });
 
+  it("sends mail where a server and a sender are named, and asks for the one that is missing", () => {
+    const mail = { SMTP_URL: "smtps://ehdolla:salaisuus@mail.example.org", MAIL_FROM: "Ehdolla <ehdolla@example.org>" };
+    const read = readConfig({ ...service, ...mail, MAIL_REPLY_TO: "kirjaamo@example.org" });
+    assert(read.ok);
+    assert.deepEqual(read.config.mail, {
+      smtpUrl: mail.SMTP_URL,
+      from: mail.MAIL_FROM,
+      replyTo: "kirjaamo@example.org",
+    });
+    assert.match(problems({ ...service, SMTP_URL: mail.SMTP_URL }), /^MAIL_FROM is missing/);
+    assert.match(problems({ ...service, MAIL_FROM: mail.MAIL_FROM }), /^SMTP_URL is missing/);
+    for (const MAIL_FROM of ["ehdolla", "a@example.org\nBcc: b@example.org", "x <y>"])
+      assert.match(problems({ ...service, ...mail, MAIL_FROM }), /^MAIL_FROM: /);
+    const wrong = problems({ ...service, ...mail, SMTP_URL: "https://ehdolla:salaisuus@mail.example.org" });
+    assert.match(wrong, /^SMTP_URL: /);
+    assert.doesNotMatch(wrong, /salaisuus/);
+  });
+
+  it("trusts no proxy unless it is told how many there are", () => {
+    const read = readConfig(service);
+    assert(read.ok && read.config.proxies === undefined);
+    const behind = readConfig({ ...service, TRUSTED_PROXIES: "1" });
+    assert(behind.ok && behind.config.proxies === 1);
+    assert.match(problems({ ...service, TRUSTED_PROXIES: "all" }), /^TRUSTED_PROXIES: /);
+  });
+
   it("keeps facts in SQLite unless an account is named", () => {
     const read = readConfig(service);
     assert(read.ok);

@@ -10,7 +10,12 @@ interface Started {
   stop(): Promise<void>;
 }
 
-type Start<T extends Started> = (config: Config, parts: { clock?: { now(): Instant } }) => Promise<T>;
+interface Parts {
+  clock?: { now(): Instant };
+  print(line: string): void;
+}
+
+type Start<T extends Started> = (config: Config, parts: Parts) => Promise<T>;
 
 /** A table of six on one machine: the bot, a Teams-like client, and a door for each person. */
 export async function startLocal<T extends Started>(
@@ -18,7 +23,7 @@ export async function startLocal<T extends Started>(
   start: Start<T>,
   { clock, print = console.log }: { clock?: { now(): Instant }; print?: (line: string) => void } = {},
 ) {
-  const bot = await start({ ...config, tenants: [tenantId] }, clock ? { clock } : {});
+  const bot = await start({ ...config, tenants: [tenantId] }, { print, ...(clock && { clock }) });
   const playgroundPort = config.port === 0 ? 0 : config.port + 1;
   const closers = [bot.stop];
   try {
