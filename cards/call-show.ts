@@ -104,7 +104,8 @@ function draw(call: Call, whole: Call, group: Group, reader: Reader, cut: boolea
 
 const words = (text: string): Element[] => (text ? paragraphs(text, { spacing: "Small" }) : []);
 
-function dateRows(call: Call, reader: Reader): [string, string | undefined][] {
+/** When it opens and ends, and until when candidates answer. */
+export function dateRows(call: Call, reader: Reader): [string, string | undefined][] {
   const { text } = reader;
   const last = lastDeadline(call);
   return [

@@ -25,7 +25,8 @@ import type { Choosable } from "./people.ts";
 import type { Reader } from "./reader.ts";
 import { NOMINATION_CAPS as CAPS } from "./verbs/nomination.ts";
 
-interface FormOf extends Scene {
+/** What every form of a proposal is drawn from. */
+export interface FormOf extends Scene {
   written: Written;
   people: readonly Choosable[];
   nonce: string;
@@ -124,13 +125,15 @@ export function enterForm(parts: FormOf & { arrival: WrittenArrival }, reader: R
   });
 }
 
-const content = (form: FormParts, reader: Reader): Maybe<Element>[] => [
+/** Organisations, seat and reasons: the same in every form of a proposal. */
+export const content = (form: FormParts, reader: Reader): Maybe<Element>[] => [
   ...organisationInputs(form, reader),
   ...seatInputs(form, reader),
   ...reasonInputs(form, reader),
 ];
 
-function drawn({
+/** A form with its heading, and where it stands or what is wrong with it. */
+export function drawn({
   parts,
   reader,
   title,

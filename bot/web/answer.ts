@@ -14,6 +14,16 @@ export const htmlAnswer = (status: number, body: string): Answer => ({
   body,
 });
 
+/** A page with a form that a script of ours draws and sends; nothing else may run. */
+export const formAnswer = (status: number, body: string): Answer => ({
+  status,
+  headers: {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": `${safe}; script-src 'self'; connect-src 'self'`,
+  },
+  body,
+});
+
 export const textAnswer = (status: number, body: string): Answer => ({
   status,
   headers: { "Content-Type": "text/plain; charset=utf-8" },

@@ -12,6 +12,10 @@ export const web = {
     answer: "Answer",
     next: "What happens next",
     decided: "The selection has been made. Those selected and those who proposed are told personally.",
+    gone: {
+      title: "No such call",
+      text: "The address is wrong, or the call is no longer shown on the web. Check the address in the announcement, or ask the group.",
+    },
     data: "How data is processed",
   },
   form: {
@@ -26,6 +30,8 @@ export const web = {
     nameRequired: "Write your name.",
     email: "Your e-mail address",
     emailRequired: "Write your e-mail address.",
+    senderData:
+      "Your name and address are seen by the call’s chair, vice chair and secretaries. The candidate sees who proposed them and for what reasons. Your address is used for this proposal only.",
     save: "Save and continue later",
     trap: "Leave this field empty",
     required: "required",

@@ -12,6 +12,10 @@ export const web = {
     answer: "Vastaus",
     next: "Mitä seuraavaksi tapahtuu",
     decided: "Valinta on tehty. Valituille ja ehdottajille kerrotaan henkilökohtaisesti.",
+    gone: {
+      title: "Hakua ei löydy",
+      text: "Osoite on väärin, tai hakua ei enää näytetä verkossa. Tarkista osoite ilmoituksesta tai kysy sitä ryhmältä.",
+    },
     data: "Näin tietoja käsitellään",
   },
   form: {
@@ -27,6 +31,8 @@ export const web = {
     nameRequired: "Kirjoita nimesi.",
     email: "Sähköpostiosoitteesi",
     emailRequired: "Kirjoita sähköpostiosoitteesi.",
+    senderData:
+      "Nimesi ja osoitteesi näkevät haun puheenjohtaja, varapuheenjohtaja ja sihteerit. Ehdokas näkee, ketkä häntä ehdottivat ja millä perusteluilla. Osoitettasi käytetään vain tähän ehdotukseen.",
     save: "Tallenna ja jatka myöhemmin",
     trap: "Jätä tämä kenttä tyhjäksi",
     required: "pakollinen",

@@ -12,6 +12,10 @@ export const web = {
     answer: "Svar",
     next: "Vad som händer härnäst",
     decided: "Valet har gjorts. De valda och de som lämnade förslag meddelas personligen.",
+    gone: {
+      title: "Ansökan hittades inte",
+      text: "Adressen är fel, eller så visas ansökan inte längre på webben. Kontrollera adressen i annonsen eller fråga gruppen.",
+    },
     data: "Så behandlas uppgifterna",
   },
   form: {
@@ -27,6 +31,8 @@ export const web = {
     nameRequired: "Skriv ditt namn.",
     email: "Din e-postadress",
     emailRequired: "Skriv din e-postadress.",
+    senderData:
+      "Ditt namn och din adress ses av ansökans ordförande, vice ordförande och sekreterare. Kandidaten ser vilka som har föreslagit hen och med vilken motivering. Din adress används bara för det här förslaget.",
     save: "Spara och fortsätt senare",
     trap: "Lämna det här fältet tomt",
     required: "obligatorisk",
