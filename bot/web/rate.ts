@@ -4,6 +4,8 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 const MISSES = { points: 20, duration: 600 };
 /** Forms sent from one place, where a whole office may stand behind one address. */
 const FORMS = { points: 120, duration: 60 };
+/** Files made for one place: each takes the service some work. */
+const FILES = { points: 60, duration: 600 };
 /** Requests for a new link, each of which may send mail. */
 const AGAIN = { points: 6, duration: 3_600 };
 
@@ -13,15 +15,15 @@ export interface Rates {
   mayGuess(address: string): Promise<boolean>;
   missed(address: string): Promise<void>;
   maySend(address: string): Promise<boolean>;
+  mayFetch(address: string): Promise<boolean>;
   mayAskAgain(address: string): Promise<boolean>;
 }
 
 export function pageRates(): Rates {
-  const [misses, forms, again] = [MISSES, FORMS, AGAIN].map((limit) => new RateLimiterMemory(limit)) as [
-    RateLimiterMemory,
-    RateLimiterMemory,
-    RateLimiterMemory,
-  ];
+  const misses = new RateLimiterMemory(MISSES);
+  const forms = new RateLimiterMemory(FORMS);
+  const files = new RateLimiterMemory(FILES);
+  const again = new RateLimiterMemory(AGAIN);
   const takes = (limiter: RateLimiterMemory, address: string) =>
     limiter.consume(address).then(
       () => true,
@@ -31,6 +33,7 @@ export function pageRates(): Rates {
     mayGuess: async (address) => ((await misses.get(address))?.consumedPoints ?? 0) < MISSES.points,
     missed: async (address) => void (await takes(misses, address)),
     maySend: (address) => takes(forms, address),
+    mayFetch: (address) => takes(files, address),
     mayAskAgain: (address) => takes(again, address),
   };
 }

@@ -1,4 +1,5 @@
 import type { Server } from "restify";
+import { textFor } from "../../cards/text.ts";
 import type { Lang } from "../domain/lang.ts";
 import { privacyContacts } from "../usecases/contacts.ts";
 import { openDownload } from "../usecases/download.ts";
@@ -7,8 +8,10 @@ import { type Answer, htmlAnswer, textAnswer } from "./answer.ts";
 import { fileOf, type WebFile } from "./appendix-file.ts";
 import { style, stylePath } from "./layout.ts";
 import { accessibilityPage } from "./pages/accessibility.ts";
+import { sentencePage } from "./pages/link.ts";
 import { gonePage, privacyPage, termsPage } from "./pages.ts";
-import { pagesOn } from "./serve.ts";
+import { pageRates, type Rates } from "./rate.ts";
+import { type Asked, pagesOn } from "./serve.ts";
 
 /** What an installation says about itself on its pages. */
 export interface About {
@@ -19,10 +22,15 @@ export interface About {
 }
 
 /** The pages outside Teams: downloads, privacy notice, terms, and whether the service is up and its store answers. */
-export function mountWeb(server: Server, ports: Ports, about: About = { tenants: [] }): void {
+export function mountWeb(
+  server: Server,
+  ports: Ports,
+  about: About = { tenants: [] },
+  rates: Rates = pageRates(),
+): void {
   const page = pagesOn(server, ports).get;
   // a wildcard, for a parameter that is too long would get a page of restify's own
-  page("download", "/download/*", ({ params: { "*": token = "" } }) => download(ports, token));
+  page("download", "/download/*", (asked) => download(ports, rates, asked));
   page("privacy", "/privacy", ({ lang }) => htmlAnswer(200, privacyPage(lang)));
   page("terms", "/terms", ({ lang }) => htmlAnswer(200, termsPage(lang)));
   page("accessibility", "/accessibility", ({ lang }) => accessibility(ports, about, lang));
@@ -42,9 +50,14 @@ async function accessibility(ports: Ports, { tenants, accessibilityContact }: Ab
   return htmlAnswer(200, accessibilityPage({ address: ports.publicUrl, contacts }, lang));
 }
 
-async function download(ports: Ports, token: string): Promise<Answer> {
-  const opened = await openDownload(ports, token);
-  if (!opened.ok) return htmlAnswer(404, gonePage());
+async function download(ports: Ports, rates: Rates, { params, address, lang }: Asked): Promise<Answer> {
+  if (!(await rates.mayGuess(address)) || !(await rates.mayFetch(address)))
+    return htmlAnswer(429, sentencePage(textFor(lang).links.page.tooMany, lang));
+  const opened = await openDownload(ports, params["*"] ?? "");
+  if (!opened.ok) {
+    await rates.missed(address);
+    return htmlAnswer(404, gonePage());
+  }
   const { name, type, bytes } = await fileOf(opened.state);
   return { status: 200, headers: { "Content-Type": type, "Content-Disposition": attachment({ name }) }, body: bytes };
 }
