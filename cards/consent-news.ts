@@ -1,11 +1,11 @@
-import { conflictOf, mayHandle } from "../bot/domain/candidate-officer.ts";
+import { type Conflict, conflictOf, mayHandle } from "../bot/domain/candidate-officer.ts";
 import { hasLapsed, isOwnAnswer, lastAnswer, limitOf } from "../bot/domain/consent.ts";
 import { isOfficer } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { answerBy } from "../bot/domain/passing.ts";
 import { dialog, press } from "./actions.ts";
 import { type CandidacyView, contactLine, fewNames, limitWords, proposersOf, themeName, titled } from "./candidacy.ts";
-import { idsOf } from "./consent-parts.ts";
+import { capital, idsOf } from "./consent-parts.ts";
 import { type Card, card, facts, heading, line, small, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
@@ -153,6 +153,32 @@ export function moveAnsweredCard(view: CandidacyView, reader: Reader): Card {
       ]),
     ],
     actions: [openCandidate(view, reader)],
+  });
+}
+
+/** An officer has a conflict of interest, and the case is the reader's and the others' from now on. */
+export function conflictMarkedCard(
+  view: CandidacyView,
+  { who, because, to }: { who: string | undefined; because: Conflict | undefined; to: PersonId | undefined },
+  reader: Reader,
+): Card {
+  const { conflict, labels } = reader.text.consent;
+  const title = titled(() => conflict.heading(clip(view.candidate.name, 80)), view, reader);
+  const said = conflict.strip(clip(who || conflict.officer, 80));
+  return card({
+    lang: reader.lang,
+    fallbackText: `${title}. ${said}`,
+    body: [
+      heading(title),
+      strip("accent", said, conflict.rest),
+      facts([
+        [labels.reason, because && capital(reader.text.appendix.because[because])],
+        [labels.call, titled((name) => name, view, reader)],
+        [labels.theme, themeName(view.candidate.seatGroup, view, reader)],
+        [labels.proposers, fewNames(proposersOf(view.nominations), reader)],
+      ]),
+    ],
+    actions: [to !== undefined && mayHandle(view.group, view.candidate, to) && openCandidate(view, reader)],
   });
 }
 

@@ -65,7 +65,8 @@ function titleOf(task: Waiting, { text }: Reader): string {
   const { kinds } = text.home;
   switch (task.kind) {
     case "notReached":
-      return kinds.notReached(task.count);
+    case "late":
+      return kinds[task.kind](task.count);
     case "request":
       return text.mydata.request.waits;
     case "purge":
@@ -91,6 +92,8 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
     case "decide":
     case "notReached":
       return press(title, "board.show", { call: task.call });
+    case "late":
+      return press(title, "nomination.late", { call: task.call });
     case "question":
       return dialog(title, "question.answerForm", { call: task.call, question: task.question }, client);
     case "request":

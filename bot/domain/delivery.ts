@@ -41,6 +41,7 @@ export type Saying =
   | { kind: "notReached"; candidate: CandidateId }
   | { kind: "moveRequest"; candidate: CandidateId }
   | { kind: "moveAnswered"; candidate: CandidateId }
+  | { kind: "conflictMarked"; candidate: CandidateId; index: number }
   | { kind: "nominationsWithdrawn"; candidate: CandidateId }
   | { kind: "dataRequest"; request: RequestId }
   | { kind: "dataRequestAnswered"; request: RequestId }

@@ -39,6 +39,7 @@ export function saysStill(
     case "consentOutcome":
     case "notReached":
     case "moveAnswered":
+    case "conflictMarked":
     case "nominationsWithdrawn":
       return candidate !== undefined;
     case "callReminder":

@@ -3,6 +3,7 @@ import { type Candidate, stands } from "./candidate.ts";
 import { type Group, missingForPublishing } from "./group.ts";
 import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId, RequestId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
+import { mayAcceptLate } from "./nominate-late.ts";
 import { counts, type Nomination } from "./nomination.ts";
 import { answerBy } from "./passing.ts";
 import type { Question } from "./question.ts";
@@ -21,7 +22,7 @@ export type Waiting = {
   | { kind: "confirm"; call: CallId; nomination: NominationId; organisation: number }
   | { kind: "address"; call: CallId; nomination: NominationId }
   | { kind: "draft" | "decide"; call: CallId }
-  | { kind: "notReached"; call: CallId; count: number }
+  | { kind: "notReached" | "late"; call: CallId; count: number }
   | { kind: "question"; call: CallId; question: QuestionId }
   | { kind: "request"; call: CallId; request: RequestId }
   | { kind: "purge"; call: CallId }
@@ -47,7 +48,7 @@ const aboutCall = ({ call, group }: Pick<OnItsWay, "call" | "group">, by: Instan
 
 const unreached = (c: Candidate) => stands(c) && c.consent === "asked" && c.notReached && !c.notReached.handled;
 
-/** What one call asks of a candidate, a co-proposer and a proposer. */
+/** What one call asks of a candidate, a co-proposer, a proposer, and a chair who may take up what came late. */
 export function waitingFor(person: PersonId, round: OnItsWay): Waiting[] {
   const { call } = round;
   const own = round.candidates.filter((c) => c.person === person && stands(c));
@@ -67,7 +68,15 @@ export function waitingFor(person: PersonId, round: OnItsWay): Waiting[] {
   const addresses = round.nominations
     .filter((n) => n.by === person && counts(n) && round.candidates.some((c) => c.id === n.candidate && unreached(c)))
     .map((n): Waiting => ({ kind: "address", nomination: n.id, ...aboutCall(round, call.consentBy?.at) }));
-  return [...consents, ...moves, ...confirmations, ...addresses];
+  return [...consents, ...moves, ...confirmations, ...addresses, ...late(person, round)];
+}
+
+/** Late proposals wait for whoever may take them up, until the selection. */
+function late(person: PersonId, round: OnItsWay): Waiting[] {
+  const { group, call, nominations } = round;
+  const mine = nominations.filter((n) => n.status === "late" && !n.unconfirmed && mayAcceptLate(group, n, person));
+  if (mine.length === 0 || call.status === "cancelled" || call.status === "selected") return [];
+  return [{ kind: "late", count: mine.length, ...aboutCall(round, call.decisionMeeting?.at) }];
 }
 
 /** What one call asks of those who lead the group. */

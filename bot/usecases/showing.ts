@@ -1,6 +1,9 @@
+import type { Candidate } from "../domain/candidate.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import type { PersonId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
 import type { Showing } from "../domain/showing.ts";
+import { readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round } from "./round.ts";
 import { showingOfPoll } from "./showing-poll.ts";
@@ -38,6 +41,12 @@ export async function loadShowing(ports: Ports, delivery: Delivery): Promise<Loa
     ...(question ? { question } : {}),
     ...(await showingOfPoll(ports, round, delivery)),
     ...(request ? { request } : {}),
+    ...(saying.kind === "conflictMarked" ? { names: await namesIn(ports, candidate?.conflicts) } : {}),
   };
   return { round, showing };
+}
+
+async function namesIn({ store }: Ports, marked: Candidate["conflicts"] = []): Promise<Record<PersonId, string>> {
+  const people = await Promise.all(marked.map(({ person }) => readPerson(store, person)));
+  return Object.fromEntries(people.flatMap((one) => (one ? [[one.id, one.name]] : [])));
 }

@@ -2,6 +2,7 @@ import type { Showing } from "../../bot/domain/showing.ts";
 import type { CandidacyView } from "../candidacy.ts";
 import { consentCard, elsewhereCard } from "../consent.ts";
 import {
+  conflictMarkedCard,
   moveAnsweredCard,
   moveRequestCard,
   nominationsWithdrawnCard,
@@ -42,6 +43,7 @@ export const consentSayings: Record<
   | "notReached"
   | "moveRequest"
   | "moveAnswered"
+  | "conflictMarked"
   | "nominationsWithdrawn",
   Drawing
 > = {
@@ -53,5 +55,12 @@ export const consentSayings: Record<
   moveRequest: (showing, reader) =>
     toCandidate((view, r) => moveRequestCard(view, showing.delivery.id.replace(/^del:/, ""), r))(showing, reader),
   moveAnswered: (showing, reader) => moveAnsweredCard(viewOf(showing), reader),
+  conflictMarked: (showing, reader) => {
+    const { saying } = showing.delivery;
+    const view = viewOf(showing);
+    const marked = saying.kind === "conflictMarked" ? view.candidate.conflicts[saying.index] : undefined;
+    const who = marked && showing.names?.[marked.person];
+    return conflictMarkedCard(view, { who, because: marked?.because, to: toPerson(showing) }, reader);
+  },
   nominationsWithdrawn: (showing, reader) => nominationsWithdrawnCard(viewOf(showing), reader),
 };

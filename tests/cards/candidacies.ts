@@ -16,6 +16,7 @@ import { candidateReasonsCard } from "../../cards/candidate-parts.ts";
 import { changeCard, consentCard, elsewhereCard, keeping } from "../../cards/consent.ts";
 import { confirmDeclineCard, confirmGiveCard, confirmNotMeCard } from "../../cards/consent-confirm.ts";
 import {
+  conflictMarkedCard,
   moveAnsweredCard,
   moveRequestCard,
   nominationsWithdrawnCard,
@@ -250,6 +251,11 @@ export function everyCard(scene: Scene, lang: Lang, own: Parameters<typeof aRead
     "move-asked": moveRequestCard(as({ move }), nonce, reader),
     "move-approved": moveRequestCard(as({ move: { ...move, state: "approved" } }), nonce, reader),
     "move-answered": moveAnsweredCard(as({ move: { ...move, state: "refused" } }), reader),
+    "conflict-marked": conflictMarkedCard(
+      view,
+      { who: "Kaarina Lehtovaara", because: "employee", to: "person:vice" },
+      reader,
+    ),
     "nominations-withdrawn": nominationsWithdrawnCard(as({ nominations: [] }), reader),
     record: recordForm(view, { nonce }, reader),
     "record-refused": recordForm(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Call } from "../../bot/domain/call.ts";
 import type { Answer, Candidate } from "../../bot/domain/candidate.ts";
 import { dueOfCandidate } from "../../bot/domain/due/candidate.ts";
+import type { PersonId } from "../../bot/domain/ids.ts";
 import { HOUR } from "../../bot/domain/time.ts";
 import { aCall, aCandidate, aGroup, moment } from "../support/builders.ts";
 import { TODAY } from "../support/ports.ts";
@@ -118,6 +119,21 @@ describe("what a candidacy causes to be said", () => {
     assert.ok(!kinds({ ...gone, said: [] }).includes("nominationsWithdrawn"));
     assert.ok(!kinds({ ...gone, notReached: { reason: "notThisPerson", at: TODAY } }).includes("nominationsWithdrawn"));
     assert.ok(!kinds({ ...gone, mergedInto: "cand:02" }).includes("nominationsWithdrawn"));
+  });
+
+  it("tells the vice chair of each conflict that is marked, and the others when the vice chair can't handle it", () => {
+    const by = (...persons: PersonId[]) =>
+      aCandidate({ conflicts: persons.map((person) => ({ person, because: "employee" as const, at: TODAY })) });
+    const told = (candidate: Candidate) =>
+      said(candidate).flatMap((d) =>
+        d.saying.kind === "conflictMarked" ? [[d.key, ...d.to.map((to) => to.to === "person" && to.person)]] : [],
+      );
+    assert.deepEqual(told(by("person:chair", "person:secretary")), [
+      ["conflict:person:chair", "person:vice"],
+      ["conflict:person:secretary", "person:vice"],
+    ]);
+    assert.deepEqual(told(by("person:vice")), [["conflict:person:vice", "person:chair", "person:secretary"]]);
+    assert.deepEqual(told(by("person:vice", "person:chair", "person:secretary")), []);
   });
 
   it("asks about a move, and tells the officers what was answered", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { PersonId } from "../../bot/domain/ids.ts";
 import {
   type OnItsWay,
   soonestFirst,
@@ -46,6 +47,23 @@ describe("what waits for a person", () => {
       kinds(waitingFor("person:sanna", round({ candidates: [aCandidate({ consent: "given", move })] }))),
       ["move"],
     );
+  });
+
+  it("is what came late, for whoever may take it up, until the selection", () => {
+    const late = aNomination({ status: "late" });
+    const task = (person: PersonId, own: Partial<OnItsWay> = {}) =>
+      waitingFor(person, round({ nominations: [late, aNomination()], ...own })).map((one) => [one.kind, one.by]);
+    const meeting = moment("2027-05-20").at;
+    assert.deepEqual(task("person:chair"), [["late", meeting]]);
+    assert.deepEqual(task("person:vice"), []);
+    const own = { nominations: [{ ...late, by: "person:chair" as const }] };
+    assert.deepEqual([task("person:chair", own), task("person:vice", own)], [[], [["late", meeting]]]);
+    for (const over of [
+      { call: aCall({ status: "selected" }) },
+      { nominations: [{ ...late, status: "acceptedLate" as const }] },
+      { nominations: [{ ...late, unconfirmed: true as const }] },
+    ])
+      assert.deepEqual(task("person:chair", over), []);
   });
 
   it("is the confirmation of a joint proposal, for the contact of the organisation that hasn't confirmed", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { cardOf } from "../../cards/showing.ts";
 import type { Verb } from "../../cards/verbs.ts";
-import { aCandidate, moment } from "../support/builders.ts";
+import { aCandidate, aReader, moment } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
 import { aTable, dataOf, ids, refusalOf, type Table, wordsOf } from "./candidacies.ts";
 
@@ -93,6 +94,22 @@ describe("the chair's board", () => {
     assert.equal(await table.written(), before);
     const moved = await press(people.vice, "candidate.move", { ...at, to: "t2", note: "Täällä tarvitaan." });
     assert.match(wordsOf(moved), /odottaa ehdokkaan hyväksyntää/);
+  });
+
+  it("tells the vice chair of a conflict once, by the name of who marked it", async () => {
+    const { people, press, ports } = table;
+    const form = await press(people.chair, "candidate.conflictForm", ids);
+    const data = { ...dataOf(form, "candidate.conflict"), because: "employee" };
+    for (let n = 0; n < 2; n++) await press(people.chair, "candidate.conflict", data);
+    await ports.settled();
+    const told = ports.sent.filter((m) => m.showing.delivery.saying.kind === "conflictMarked");
+    assert.deepEqual(
+      told.map(({ to }) => to.kind === "person" && to.person.id),
+      [people.vice.id],
+    );
+    const card = JSON.stringify(told.map(({ showing }) => cardOf(showing, aReader())));
+    assert.match(card, /Kaarina Lehtovaara on esteellinen/);
+    assert.match(card, /candidate.show/);
   });
 
   it("keeps in a refused form what was typed, and says why", async () => {

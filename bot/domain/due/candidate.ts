@@ -1,5 +1,6 @@
 import { reminderTime, workdayBefore } from "../calendar.ts";
 import { type Candidate, stands } from "../candidate.ts";
+import { mayHandle } from "../candidate-officer.ts";
 import type { Recipient } from "../delivery.ts";
 import type { Around, Due } from "../due.ts";
 import { officers } from "../group.ts";
@@ -22,6 +23,7 @@ export function dueOfCandidate(candidate: Candidate, around: Around): Due[] {
     ...outcome(candidate, around),
     ...unreached(candidate, around),
     ...moved(candidate, around),
+    ...conflicts(candidate, around),
     ...withdrawn(candidate),
   ];
 }
@@ -96,6 +98,20 @@ function moved(c: Candidate, { group }: Around): Due[] {
   if (c.move.state === "asked" || !stands(c)) return asks;
   const to = officers(group).map(person);
   return [...asks, { key: `moveAnswered:${c.move.at}`, at: 0, to, saying: { kind: "moveAnswered", candidate: c.id } }];
+}
+
+/** The vice chair hears that an officer left a case to others; the other officers where the vice chair can't handle it. */
+function conflicts(c: Candidate, { group }: Around): Due[] {
+  const able = officers(group).filter((officer) => mayHandle(group, c, officer));
+  const vice = able.filter((officer) => officer === group.viceChair);
+  const to = (vice.length > 0 ? vice : able).map(person);
+  if (!stands(c) || to.length === 0) return [];
+  return c.conflicts.map((conflict, index) => ({
+    key: `conflict:${conflict.person}`,
+    at: conflict.at,
+    to,
+    saying: { kind: "conflictMarked", candidate: c.id, index },
+  }));
 }
 
 /** Who was asked is told when nothing is left of it. */

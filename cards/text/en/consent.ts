@@ -176,6 +176,12 @@ export const consent = {
     answeredApproved: "The candidate approved the new theme.",
     answeredRefused: "The candidate keeps the present theme.",
   },
+  conflict: {
+    heading: (name: string) => `Conflict of interest: ${name}`,
+    strip: (who: string) => `${who} has a conflict of interest in this case.`,
+    rest: "You and the others without a conflict handle the candidate's case.",
+    officer: "A member of the group",
+  },
   withdrawn: {
     heading: (group: string) => `The proposals have been withdrawn: ${group}`,
     text: "You are not a candidate in this call. You need not do anything.",

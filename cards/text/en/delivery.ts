@@ -29,6 +29,7 @@ const sayings: Record<Saying["kind"], string> = {
   notReached: "Notice of a candidate not reached",
   moveRequest: "Question about another theme",
   moveAnswered: "Answer about another theme",
+  conflictMarked: "Notice of a conflict of interest",
   nominationsWithdrawn: "Notice of withdrawn proposals",
   dataRequest: "Notice of a data request",
   dataRequestAnswered: "Answer to a data request",

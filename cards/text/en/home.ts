@@ -24,6 +24,8 @@ export const home = {
     decide: "Consider the candidates",
     notReached: (count: number) =>
       count === 1 ? "1 candidate was not reached" : `${count} candidates were not reached`,
+    late: (count: number) =>
+      count === 1 ? "1 late proposal has not been taken up" : `${count} late proposals have not been taken up`,
     question: "Answer the question",
     setUp: "Set the group up",
     complete: "Complete the group's details",

@@ -175,6 +175,12 @@ export const consent = {
     answeredApproved: "Ehdokas hyväksyi uuden teeman.",
     answeredRefused: "Ehdokas pitää nykyisen teeman.",
   },
+  conflict: {
+    heading: (name: string) => `Esteellisyys: ${name}`,
+    strip: (who: string) => `${who} on esteellinen tässä asiassa.`,
+    rest: "Ehdokkaan asian hoidat sinä ja muut, jotka eivät ole esteellisiä.",
+    officer: "Ryhmän jäsen",
+  },
   withdrawn: {
     heading: (group: string) => `Ehdotukset on peruttu: ${group}`,
     text: "Et ole ehdolla tässä haussa. Sinun ei tarvitse tehdä mitään.",

@@ -29,6 +29,7 @@ const sayings: Record<Saying["kind"], string> = {
   notReached: "Tieto tavoittamattomasta",
   moveRequest: "Kysymys teeman vaihdosta",
   moveAnswered: "Vastaus teeman vaihtoon",
+  conflictMarked: "Tieto esteellisyydestä",
   nominationsWithdrawn: "Tieto ehdotusten perumisesta",
   dataRequest: "Tieto tietopyynnöstä",
   dataRequestAnswered: "Vastaus tietopyyntöön",

@@ -22,6 +22,10 @@ export const home = {
     draft: "Viimeistele haku",
     decide: "Käsittele ehdokkaat",
     notReached: (count: number) => (count === 1 ? "1 ehdokasta ei tavoitettu" : `${count} ehdokasta ei tavoitettu`),
+    late: (count: number) =>
+      count === 1
+        ? "1 myöhässä saapunut ehdotus ei ole käsittelyssä"
+        : `${count} myöhässä saapunutta ehdotusta ei ole käsittelyssä`,
     question: "Vastaa kysymykseen",
     setUp: "Ota ryhmä käyttöön",
     complete: "Täydennä ryhmän tiedot",

@@ -176,6 +176,12 @@ export const consent = {
     answeredApproved: "Kandidaten godkände det nya temat.",
     answeredRefused: "Kandidaten behåller det nuvarande temat.",
   },
+  conflict: {
+    heading: (name: string) => `Jäv: ${name}`,
+    strip: (who: string) => `${who} är jävig i det här ärendet.`,
+    rest: "Kandidatens ärende sköts av dig och av andra som inte är jäviga.",
+    officer: "En medlem av gruppen",
+  },
   withdrawn: {
     heading: (group: string) => `Förslagen har återtagits: ${group}`,
     text: "Du är inte kandidat i den här ansökan. Du behöver inte göra något.",

@@ -29,6 +29,7 @@ const sayings: Record<Saying["kind"], string> = {
   notReached: "Besked om en kandidat som inte nåtts",
   moveRequest: "Fråga om byte av tema",
   moveAnswered: "Svar om byte av tema",
+  conflictMarked: "Meddelande om jäv",
   nominationsWithdrawn: "Besked om återtagna förslag",
   dataRequest: "Uppgift om en begäran om uppgifter",
   dataRequestAnswered: "Svar på begäran om uppgifter",

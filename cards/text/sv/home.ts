@@ -23,6 +23,8 @@ export const home = {
     draft: "Slutför ansökan",
     decide: "Behandla kandidaterna",
     notReached: (count: number) => (count === 1 ? "1 kandidat nåddes inte" : `${count} kandidater nåddes inte`),
+    late: (count: number) =>
+      count === 1 ? "1 sent inkommet förslag har inte tagits upp" : `${count} sent inkomna förslag har inte tagits upp`,
     question: "Besvara frågan",
     setUp: "Ta gruppen i bruk",
     complete: "Komplettera gruppens uppgifter",
