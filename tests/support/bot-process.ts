@@ -1,20 +1,25 @@
 import { enableCompileCache } from "node:module";
+import type { BotOptions } from "./process.ts";
 import { TENANT } from "./teams.ts";
 
 /** The real bot as a process of its own, without a client: says its port, and is killed from outside. */
 enableCompileCache();
 const { startEhdolla } = await import("../../bot/main.ts");
-const [folder = ""] = process.argv.slice(2);
-const running = await startEhdolla({
-  mode: "local",
-  port: 0,
-  host: "127.0.0.1",
-  publicUrl: "http://127.0.0.1",
-  dataFolder: folder,
-  storage: { kind: "sqlite" },
-  tenants: [TENANT],
-  logLevel: "info",
-  defaultLang: "fi",
-});
+const [folder = "", options = "{}"] = process.argv.slice(2);
+const { storage = { kind: "sqlite" }, pace, ...parts }: BotOptions = JSON.parse(options);
+const running = await startEhdolla(
+  {
+    mode: "local",
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: "http://127.0.0.1",
+    dataFolder: folder,
+    storage,
+    tenants: [TENANT],
+    logLevel: "info",
+    defaultLang: "fi",
+  },
+  { ...parts, ...(pace && { clock: { now: () => pace.from + Math.floor((Date.now() - pace.from) * pace.times) } }) },
+);
 process.stdout.write(`listening ${running.port}\n`);
 process.once("SIGTERM", () => void running.stop());

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accept } from "../../bot/domain/decision.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
+import type { Fact } from "../../bot/domain/facts.ts";
+import type { PersonId } from "../../bot/domain/ids.ts";
+import { openCosmos } from "../../bot/storage/cosmos.ts";
+import { change } from "../../bot/usecases/change.ts";
+import type { LeaseTimes } from "../../bot/usecases/lease.ts";
+import { identify } from "../../bot/usecases/people.ts";
+import type { Store } from "../../bot/usecases/ports.ts";
+import { factsOf, readCall } from "../../bot/usecases/round.ts";
+import { aCall, aGroup, aNomination, moment } from "../support/builders.ts";
+import { type Connector, openConnector } from "../support/connector.ts";
+import { type TestPorts, testPorts } from "../support/ports.ts";
+import { type BotProcess, end, startBot, started } from "../support/process.ts";
+import { stored } from "../support/stored.ts";
+import { account, TENANT, teamsClient } from "../support/teams.ts";
+
+const RECIPIENTS = 500;
+const CALL = "call:7f3k" as const;
+const OTHER = "call:9m2p" as const;
+const chair = account(1, "Helmi Kaislaharju");
+
+describe("two instances on one Cosmos DB", function () {
+  this.timeout(90_000);
+  let server: ChildProcess;
+  let storage: { kind: "cosmos"; endpoint: string; key: string };
+  let connector: Connector;
+  let store: Store;
+  let ports: TestPorts;
+  let folder: string;
+  let bots: BotProcess[];
+  /** When each message to a person came in, by conversation. */
+  let arrived: Map<string, number[]>;
+
+  beforeEach(async () => {
+    const { child, said } = await started("tests/support/cosmos-process.ts", []);
+    server = child;
+    storage = JSON.parse(said);
+    store = await openCosmos(storage);
+    connector = await openConnector();
+    folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
+    bots = [];
+    arrived = new Map();
+    connector.fault = ({ method, path }) => {
+      const [, chat] = /^\/v3\/conversations\/(chat [^/]+)\/activities/.exec(path) ?? [];
+      if (method === "POST" && chat) arrived.set(chat, [...(arrived.get(chat) ?? []), Date.now()]);
+      return undefined;
+    };
+    const own = testPorts();
+    ports = { ...own, store, clock: { ...own.clock, now: Date.now } };
+    await own.store.close();
+  });
+  afterEach(async () => {
+    for (const bot of bots) bot.thaw();
+    await Promise.all(bots.map((bot) => bot.stop()));
+    await connector.close();
+    await store.close();
+    await end(server, "SIGKILL");
+    await rm(folder, { recursive: true });
+  });
+
+  const known = (n: number, name: string) =>
+    identify(ports, {
+      tenant: TENANT,
+      oid: account(n, name).aadObjectId,
+      teamsId: account(n, name).id,
+      name,
+      serviceUrl: connector.url,
+      conversation: `chat ${n}`,
+    });
+
+  const later = (days: number) => moment(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), "16:15");
+
+  /** A call with a proposal by each of so many persons, another call, and two bots of which the first holds the lease. */
+  async function begun(lease?: LeaseTimes): Promise<void> {
+    const { id } = await known(1, chair.name);
+    const place = { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: connector.url };
+    const { viceChair: _, ...group } = aGroup({ place, chairs: [id], secretaries: [] });
+    const dates = { deadline: later(8), consentBy: later(12), decisionMeeting: later(14), openedAt: Date.now() };
+    const call = aCall({ ...dates, opens: moment("2026-01-01"), received: { t1: RECIPIENTS } });
+    await stored(ports, group, call);
+    await stored(ports, group, { ...call, id: OTHER, code: "9M2P", received: { t1: 2, t2: 2, t3: 2 } });
+    for (let from = 0; from < RECIPIENTS; from += 50) {
+      const numbers = Array.from({ length: 50 }, (_, n) => from + n + 100);
+      const persons = await Promise.all(numbers.map((n) => known(n, `Ehdottaja ${n}`)));
+      const facts = persons.map((person, n) => proposalBy(person.id, from + n));
+      await change(ports, CALL, "ehdolla", () => accept({ facts, events: ["nominated"] }));
+    }
+    const options = { storage, ...(lease && { lease }) };
+    bots.push(await startBot(folder, options));
+    while (!(await holder())) await new Promise((resolve) => setTimeout(resolve, 20));
+    bots.push(await startBot(folder, options));
+  }
+
+  const holder = async () => ((await store.get("settler", "lease"))?.body as { holder: string } | undefined)?.holder;
+  const messages = () => [...arrived.values()].flat();
+  const until = (count: number) => connector.until(() => messages().length >= count);
+
+  /** Called off by the chair, at the instance that doesn't hold the lease. */
+  async function calledOff(): Promise<void> {
+    const client = teamsClient({ botUrl: bots[1]?.url ?? "", serviceUrl: connector.url });
+    await client.press(chair, "call.cancel", { call: CALL, reason: "Tehtävä siirtyy.", nonce: "called-off-01" });
+    await until(RECIPIENTS / 3);
+  }
+
+  async function settled(): Promise<void> {
+    for (let waited = 0; waited < 600; waited++) {
+      if ((await store.due(Date.now(), 1)).length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail("it never comes to rest");
+  }
+
+  /** Everybody was told once, or twice where the first try was cut off. */
+  async function everybodyWasTold(): Promise<void> {
+    const told = new Set<string>();
+    for await (const d of factsOf(store, CALL, "delivery")) {
+      if (d.saying.kind !== "callCancelled" || d.to.to !== "person") continue;
+      const chat = d.posted?.conversation ?? "";
+      const times = arrived.get(chat)?.length ?? 0;
+      assert.equal(d.status, "sent");
+      assert(times === 1 || (times === 2 && d.repeated), `${chat} was told ${times} times: ${JSON.stringify(d)}`);
+      told.add(chat);
+    }
+    assert.equal(told.size, RECIPIENTS);
+  }
+
+  it("finish the mailing of a holder that is killed, within fifteen seconds, and miss no deadline meanwhile", async () => {
+    await begun();
+    await calledOff();
+    await bots[0]?.kill();
+    const killedAt = Date.now();
+    const deadline = { ...later(0), at: killedAt + 1_000 };
+    await change(ports, OTHER, "ehdolla", ({ call }) =>
+      accept({ facts: call ? [{ ...call, deadline }] : [], events: ["callCorrected"] }),
+    );
+    await until(RECIPIENTS);
+    await settled();
+    const pause = Math.min(...messages().filter((at) => at > killedAt + 1_000)) - killedAt;
+    assert(pause < 15_000, `it took ${pause} ms`);
+    await everybodyWasTold();
+    const other = await readCall(store, OTHER);
+    assert.deepEqual([other?.status, other?.closedAt], ["closed", deadline.at + 5_000]);
+    const closings: Delivery[] = [];
+    for await (const d of factsOf(store, OTHER, "delivery")) if (d.saying.kind === "callClosed") closings.push(d);
+    assert.deepEqual(
+      closings.map((d) => d.status),
+      ["sent"],
+    );
+  });
+
+  it("finish the mailing of a holder that is frozen, which goes on believing that it holds the lease", async () => {
+    await begun({ takeOverAfter: 2_000, renewAfter: 500 });
+    await calledOff();
+    const first = await holder();
+    bots[0]?.freeze();
+    const frozenWith = messages().length;
+    await until(frozenWith + 100);
+    const second = await holder();
+    assert.notEqual(second, first);
+    bots[0]?.thaw();
+    await until(RECIPIENTS);
+    await settled();
+    await everybodyWasTold();
+    assert.equal(await holder(), second);
+  });
+});
+
+/** A proposal of which only its proposer is told. */
+function proposalBy(by: PersonId, n: number): Fact {
+  const { candidate: _, ...nomination } = aNomination({
+    id: `nom:${n}`,
+    by,
+    said: ["receipt"],
+    organisations: [],
+  });
+  return nomination;
+}
