@@ -144,8 +144,8 @@ function saidFold({ kinds }: DeliveriesView, { text }: Reader): Element {
     const tally = kinds.get(kind);
     if (!tally) return [];
     const { sent, waiting, lost, over } = tally;
-    const rest = words.tallyRest(waiting, lost, over);
-    return [row({ title: words.sayings[kind], right: words.tally(sent), ...(rest && { rightSub: rest }) })];
+    const told = words.tally(sent, waiting, lost, over);
+    return [literal([bold(words.sayings[kind]), `: ${told}`], { spacing: "Small" })];
   });
   return fold("said", words.saidFold, rows, { first: true, hint: common.fold });
 }

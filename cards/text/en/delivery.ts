@@ -138,9 +138,9 @@ export const delivery = {
   erased: "A person whose data was erased",
   consentTo: (name: string) => `Candidate ${name}`,
   saidFold: "What has been sent",
-  tally: (sent: number) => `sent ${sent}`,
-  tallyRest: (waiting: number, lost: number, over: number): string =>
+  tally: (sent: number, waiting: number, lost: number, over: number): string =>
     [
+      `sent ${sent}`,
       waiting > 0 && `on the way ${waiting}`,
       lost > 0 && `not delivered ${lost}`,
       over > 0 && `no longer needed ${over}`,

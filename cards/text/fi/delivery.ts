@@ -137,9 +137,13 @@ export const delivery = {
   erased: "Henkilö, jonka tiedot on poistettu",
   consentTo: (name: string) => `Ehdokas ${name}`,
   saidFold: "Mitä on lähetetty",
-  tally: (sent: number) => `lähetetty ${sent}`,
-  tallyRest: (waiting: number, lost: number, over: number): string =>
-    [waiting > 0 && `lähdössä ${waiting}`, lost > 0 && `ei perillä ${lost}`, over > 0 && `aiheeton ${over}`]
+  tally: (sent: number, waiting: number, lost: number, over: number): string =>
+    [
+      `lähetetty ${sent}`,
+      waiting > 0 && `lähdössä ${waiting}`,
+      lost > 0 && `ei perillä ${lost}`,
+      over > 0 && `aiheeton ${over}`,
+    ]
       .filter(Boolean)
       .join(", "),
   page: (page: number, pages: number) => `Sivu ${page} / ${pages}`,

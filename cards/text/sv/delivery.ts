@@ -138,9 +138,13 @@ export const delivery = {
   erased: "En person vars uppgifter har raderats",
   consentTo: (name: string) => `Kandidat ${name}`,
   saidFold: "Vad som har skickats",
-  tally: (sent: number) => `skickade ${sent}`,
-  tallyRest: (waiting: number, lost: number, over: number): string =>
-    [waiting > 0 && `på väg ${waiting}`, lost > 0 && `inte framme ${lost}`, over > 0 && `inaktuella ${over}`]
+  tally: (sent: number, waiting: number, lost: number, over: number): string =>
+    [
+      `skickade ${sent}`,
+      waiting > 0 && `på väg ${waiting}`,
+      lost > 0 && `inte framme ${lost}`,
+      over > 0 && `inaktuella ${over}`,
+    ]
       .filter(Boolean)
       .join(", "),
   page: (page: number, pages: number) => `Sida ${page} / ${pages}`,
