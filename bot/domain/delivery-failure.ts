@@ -2,12 +2,17 @@ import type { Call } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Delivery, Failure } from "./delivery.ts";
 import type { Change } from "./facts.ts";
+import type { Poll } from "./poll.ts";
+import { withMention } from "./poll-mention.ts";
 import { notReached, reached } from "./reach.ts";
 import { isTo } from "./still.ts";
 import type { Instant } from "./time.ts";
 
 /** Failures that no post in the channel survives. */
 const ENDING: ReadonlySet<Failure> = new Set(["gone", "noApp", "blocked"]);
+
+/** Whoever doesn't get these is mentioned in the thread. */
+const ASKS: ReadonlySet<Delivery["saying"]["kind"]> = new Set(["pollRequest", "pollReminder"]);
 
 /**
  * What a message that failed for good changes besides itself: the candidate who wasn't asked, or the call whose
@@ -16,12 +21,15 @@ const ENDING: ReadonlySet<Failure> = new Set(["gone", "noApp", "blocked"]);
 export function afterFailure(
   delivery: Delivery,
   reason: Failure,
-  { call, candidate }: { call?: Call | undefined; candidate?: Candidate | undefined },
+  { call, candidate, poll }: { call?: Call | undefined; candidate?: Candidate | undefined; poll?: Poll | undefined },
   at: Instant,
 ): Change {
   const asksCandidate = delivery.saying.kind === "consentRequest" && !delivery.posted;
   if (asksCandidate && candidate && isTo(delivery, candidate))
     return { facts: [notReached(candidate, reason, at)], events: ["candidateNotReached"] };
+  const unasked = poll && ASKS.has(delivery.saying.kind) && delivery.to.to === "person" && !delivery.posted;
+  const mentioned = unasked && delivery.to.to === "person" && withMention(poll, delivery.to.person, at);
+  if (mentioned) return { facts: [mentioned], events: [] };
   if (!call || !losesAnnouncement(delivery, reason) || isKnown(call)) return { facts: [], events: [] };
   return { facts: [{ ...call, rev: call.rev + 1, announcementLost: { at, reason } }], events: ["announcementLost"] };
 }

@@ -16,7 +16,7 @@ export function passMeeting(meeting: Meeting, now: Instant): Change {
   const next = nextOfMeeting(meeting);
   if (next === undefined || next > now) return { facts: [], events: [] };
   const reminders = meeting.reminders.filter((t) => t > now);
-  const reminded: Meeting = { ...meeting, rev: meeting.rev + 1, reminders, reminded: meeting.reminded + 1 };
+  const reminded: Meeting = { ...meeting, reminders, reminded: meeting.reminded + 1 };
   const circular = circularOf(`reminder-${reminded.reminded}`, {
     saying: { kind: "attendanceReminder" },
     to: "unanswered",

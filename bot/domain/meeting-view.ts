@@ -51,7 +51,7 @@ export function meetingViewOf(
   const byPerson = new Map(attendances.filter((a) => holds(a, meeting)).map((a) => [a.person, a]));
   const rows = meeting.invited.map(({ person, role }): MeetingRow => {
     const attendance = byPerson.get(person);
-    const calledIn = meeting.calledIn.find((c) => c.person === person);
+    const calledIn = meeting.calledIn.find((c) => c.person === person && c.released === undefined);
     return {
       person,
       role,

@@ -13,6 +13,14 @@ export interface Invited {
   standIns?: StandIn[];
 }
 
+/** A substitute called in for a member; released when the member comes after all. */
+export interface CalledIn {
+  person: PersonId;
+  for: PersonId;
+  at: Instant;
+  released?: Instant;
+}
+
 /** When a meeting was moved, and from where. */
 export interface Move {
   at: Instant;
@@ -58,7 +66,7 @@ export interface Meeting {
   reminders: Instant[];
   reminded: number;
   /** Substitutes called in, in order. */
-  calledIn: { person: PersonId; for: PersonId; at: Instant }[];
+  calledIn: CalledIn[];
   moves: Move[];
   cancelled?: { at: Instant; by: PersonId; reason: string };
   nonces: string[];

@@ -54,7 +54,7 @@ export function passPoll(poll: Poll, now: Instant): Change {
   const closing = closingOf(poll);
   if (closing !== undefined && closing <= now) return closed(poll, closing, "deadline");
   const reminders = poll.reminders.filter((t) => t > now);
-  const reminded: Poll = { ...poll, rev: poll.rev + 1, reminders, reminded: poll.reminded + 1 };
+  const reminded: Poll = { ...poll, reminders, reminded: poll.reminded + 1, remindedAt: now };
   return { facts: [reminded, reminderOf(reminded, now)], events: ["pollReminded"] };
 }
 

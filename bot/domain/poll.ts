@@ -111,6 +111,7 @@ export interface Poll {
   reminders: Instant[];
   /** Reminders sent so far. */
   reminded: number;
+  remindedAt?: Instant;
   /** Who couldn't be reached otherwise and is reminded by a mention in the thread, and when. */
   mentions: { at: Instant; persons: PersonId[] }[];
   edits: PollEdit[];

@@ -37,6 +37,8 @@ export interface Showing {
   attendance?: Attendance;
   /** The meetings that a poll was decided for, in order of time. */
   meetings?: Meeting[];
+  /** Who of those whom this message would mention hasn't answered yet. */
+  mentioned?: PersonId[];
   /** Names of the people whom this message tells of. */
   names?: Record<PersonId, string>;
   request?: DataRequest;

@@ -5,6 +5,7 @@ import type { Delivery, Recipient, Saying } from "./delivery.ts";
 import { recipientOf } from "./due/candidate.ts";
 import type { Nomination } from "./nomination.ts";
 import { sameEmail } from "./person.ts";
+import { type AboutPoll, pollSaysStill } from "./poll-still.ts";
 
 /** Whether something written down to be said still has a point when it is about to be sent. */
 export function saysStill(
@@ -14,7 +15,8 @@ export function saysStill(
     nomination,
     candidate,
     delivery,
-  }: { call?: Call; nomination?: Nomination; candidate?: Candidate; delivery?: Delivery },
+    ...rest
+  }: { call?: Call; nomination?: Nomination; candidate?: Candidate; delivery?: Delivery } & AboutPoll,
 ): boolean {
   switch (saying.kind) {
     case "confirmAddress":
@@ -46,7 +48,7 @@ export function saysStill(
     case "thinThemes":
       return call?.status === "open";
     default:
-      return true;
+      return pollSaysStill(saying, { ...rest, delivery });
   }
 }
 

@@ -11,7 +11,7 @@ import { mintLinks } from "./links.ts";
 import { withOwnLink } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
-import { factOf, HEADER, type Round } from "./round.ts";
+import { factOf, HEADER, headerOf, type Round } from "./round.ts";
 import { type Loaded, loadShowing } from "./showing.ts";
 
 /** A message that the service keeps refusing for now is given up after a day. */
@@ -44,7 +44,9 @@ export const postpone = (ports: Ports, d: Delivery, at: Instant): Promise<unknow
 
 /** What was loaded before the claim may be old by now. Whatever changes after it has the card drawn anew. */
 async function say(ports: Ports, claimed: Delivery, before: Loaded, addressed: Message | Outcome): Promise<void> {
-  const same = (await ports.store.get(claimed.round, HEADER))?.version === before.round.read.get(HEADER)?.version;
+  const header = await ports.store.get(claimed.round, HEADER);
+  // answers that came in meanwhile have changed no header
+  const same = header && !headerOf(header).boxes && header.version === before.round.read.get(HEADER)?.version;
   const loaded = same ? before : await loadShowing(ports, claimed);
   if (!loaded || !hasPoint(claimed, loaded)) return void (await update(ports, claimed, unsaid));
   const message = same ? addressed : await address(ports, loaded, claimed);
@@ -187,8 +189,9 @@ async function succeeded(ports: Ports, d: Delivery): Promise<void> {
 }
 
 /** The facts that the fate of a message tells something about. */
-const aboutOf = async ({ call, get }: Round, { saying }: Delivery) => ({
+const aboutOf = async ({ call, poll, get }: Round, { saying }: Delivery) => ({
   call,
+  poll,
   candidate: saying.kind === "consentRequest" ? await get("candidate", saying.candidate) : undefined,
 });
 

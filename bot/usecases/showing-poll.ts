@@ -9,7 +9,10 @@ import type { Ports } from "./ports.ts";
 import { type Round, readMeeting } from "./round.ts";
 
 type Shown = Partial<
-  Pick<Showing, "poll" | "pollView" | "answer" | "meeting" | "meetingView" | "attendance" | "meetings" | "names">
+  Pick<
+    Showing,
+    "poll" | "pollView" | "answer" | "meeting" | "meetingView" | "attendance" | "meetings" | "names" | "mentioned"
+  >
 >;
 
 /** What messages about polls and meetings are made from; nothing in other rounds. */
@@ -27,16 +30,23 @@ async function pollShown(ports: Ports, round: Round, delivery: Delivery, person:
   const counted = saying.kind === "poll" || saying.kind === "pollClosed";
   const view = counted && (await shown(ports, round, poll, person ? { in: "person", person } : { in: "channel" }));
   const answer = person && (await round.get("pollAnswer", pollAnswerIdOf(person)));
-  const mentioned = saying.kind === "pollMention" ? (poll.mentions[saying.index]?.persons ?? []) : [];
+  const mentioned =
+    saying.kind === "pollMention" && (await silentOf(round, poll.mentions[saying.index]?.persons ?? []));
   const meetings = await Promise.all((poll.decided?.meetings ?? []).map((m) => readMeeting(ports.store, m.meeting)));
   const called = meetings.filter((m) => m !== undefined).sort((a, b) => a.start.at - b.start.at);
   return {
     poll,
     ...(view && { pollView: view }),
     ...(answer && { answer }),
-    names: { ...(view ? view.names : {}), ...(await namesOf(ports, mentioned)) },
+    names: { ...(view ? view.names : {}), ...(await namesOf(ports, mentioned || [])) },
+    ...(mentioned && { mentioned }),
     ...(called.length > 0 && { meetings: called }),
   };
+}
+
+async function silentOf(round: Round, persons: readonly PersonId[]): Promise<PersonId[]> {
+  const answers = await Promise.all(persons.map((person) => round.get("pollAnswer", pollAnswerIdOf(person))));
+  return persons.filter((_, i) => !answers[i]);
 }
 
 async function meetingShown(ports: Ports, round: Round, person: PersonId | undefined): Promise<Shown> {

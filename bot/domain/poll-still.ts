@@ -1,0 +1,43 @@
+import type { Delivery, Saying } from "./delivery.ts";
+import type { PersonId } from "./ids.ts";
+import type { Attendance, Meeting } from "./meeting.ts";
+import { holds } from "./meeting-view.ts";
+import type { Poll } from "./poll.ts";
+import type { PollAnswer } from "./poll-answer.ts";
+
+/** What messages about polls and meetings are about. */
+export interface AboutPoll {
+  poll?: Poll;
+  answer?: PollAnswer;
+  /** Who of those to be mentioned hasn't answered yet. */
+  mentioned?: PersonId[];
+  meeting?: Meeting;
+  attendance?: Attendance;
+}
+
+/** Whether a message about a poll or a meeting still has a point; any other has. */
+export function pollSaysStill(
+  saying: Saying,
+  { poll, answer, mentioned, meeting, attendance, delivery }: AboutPoll & { delivery?: Delivery | undefined },
+): boolean {
+  switch (saying.kind) {
+    case "pollRequest":
+      return poll?.status === "open";
+    case "pollReminder":
+      return poll?.status === "open" && !answer;
+    case "pollMention":
+      return poll?.status === "open" && (mentioned?.length ?? 0) > 0;
+    case "attendanceReminder":
+      return meeting?.status === "called" && !(attendance && holds(attendance, meeting));
+    case "meetingInvitation":
+    case "callingNotice":
+      return meeting?.status === "called";
+    case "calledIn":
+      return meeting?.status === "called" && meeting.calledIn.some((c) => !c.released && isTo(c.person, delivery));
+    default:
+      return true;
+  }
+}
+
+const isTo = (person: PersonId, delivery: Delivery | undefined) =>
+  delivery?.to.to === "person" && delivery.to.person === person;

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { mayStart, type StartRefusal } from "../domain/call-draft.ts";
+import { accept, type Decision, refuse } from "../domain/decision.ts";
+import type { Change } from "../domain/facts.ts";
+import type { Group } from "../domain/group.ts";
+import type { GroupId, PersonId, PollId } from "../domain/ids.ts";
+import type { OptionId, Poll, StandIn } from "../domain/poll.ts";
+import {
+  cancelPoll as cancel,
+  closePoll as close,
+  extendPoll as extend,
+  nameStandIn as name,
+  remindPoll as remind,
+} from "../domain/poll-close.ts";
+import { decidePoll as decide } from "../domain/poll-decide.ts";
+import { newPoll, type PollWritten, savePoll as save } from "../domain/poll-draft.ts";
+import { editOptions as edit, type OptionsEdit } from "../domain/poll-options.ts";
+import { type PollPress, postPoll as post } from "../domain/poll-post.ts";
+import type { Instant, Moment } from "../domain/time.ts";
+import { begin } from "./begin.ts";
+import { change, type NoSuchRound } from "./change.ts";
+import { listPoll } from "./listing.ts";
+import { callMeetings } from "./meeting-call.ts";
+import { noteRound } from "./people.ts";
+import type { Ports } from "./ports.ts";
+import { rosterOf } from "./roster.ts";
+import { type Round, readGroup, readPoll } from "./round.ts";
+
+/** A poll, and the tenant that the presser is in. */
+export interface AtPoll {
+  poll: PollId;
+  tenant: string;
+}
+
+interface Press {
+  nonce: string;
+  by: PersonId;
+  now: Instant;
+}
+
+/** Begins a draft; a second press with the same nonce is the same draft. */
+export async function startPoll(
+  ports: Ports,
+  {
+    group: groupId,
+    tenant,
+    by,
+    nonce,
+    content,
+  }: { group: GroupId; tenant: string; by: PersonId; nonce: string; content?: PollWritten | undefined },
+): Promise<Decision<Poll, StartRefusal | NoSuchRound>> {
+  const group = await readGroup(ports.store, groupId);
+  if (!group || group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
+  const refusal = mayStart(group, by);
+  if (refusal) return refuse(refusal);
+  const id: PollId = `poll:${createHash("sha256").update(`${groupId}\n${by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+  const poll = newPoll(group, { id, by, now: ports.clock.now(), content });
+  await noteRound(ports, by, id);
+  await listPoll(ports, groupId, id);
+  const isNew = await begin(ports, poll, group, by, "pollDrafted");
+  return accept(isNew ? poll : ((await readPoll(ports.store, id)) ?? poll));
+}
+
+/** A change of one poll of the presser's own tenant; to others it isn't there. */
+const changed = <S extends Change, R>(
+  ports: Ports,
+  { poll: id, tenant }: AtPoll,
+  by: PersonId,
+  decide: (poll: Poll, group: Group, round: Round) => Promise<Decision<S, R>> | Decision<S, R>,
+): Promise<Decision<S, R | NoSuchRound>> =>
+  change<S, R | NoSuchRound>(ports, id, by, (round) =>
+    round.poll && round.group.place.tenant === tenant
+      ? decide(round.poll, round.group, round)
+      : refuse({ kind: "noSuchRound" }),
+  );
+
+/** Keeps what the chair wrote about a poll. */
+export const savePoll = (
+  ports: Ports,
+  at: AtPoll,
+  page: { written: PollWritten; rev: number; nonce: string; by: PersonId },
+) => changed(ports, at, page.by, (poll, group) => save(poll, group, page));
+
+/** Adds and takes away times, also while people answer. */
+export const editOptions = (ports: Ports, at: AtPoll, options: OptionsEdit) =>
+  changed(ports, at, options.by, (poll, group) => edit(poll, group, options));
+
+/** Posts the poll in the channel and asks everybody. */
+export async function postPoll(ports: Ports, at: AtPoll, press: PollPress) {
+  const found = await readPoll(ports.store, at.poll);
+  const group = found && (await readGroup(ports.store, found.group));
+  const members = group ? await membersOf(ports, group) : [];
+  return changed(ports, at, press.by, (poll, group) => post(poll, group, press, { members, calendar: ports.calendar }));
+}
+
+/** Who counts as a member of a group now: the persons named, or its team. */
+export const membersOf = async (ports: Ports, group: Group): Promise<PersonId[]> =>
+  group.members.kind === "named" ? group.members.persons : (await rosterOf(ports, group)).map((m) => m.id);
+
+export const closePoll = (ports: Ports, at: AtPoll, press: Press) =>
+  changed(ports, at, press.by, (poll, group) => close(poll, group, press));
+
+/** A later deadline, which opens a closed poll again. */
+export const extendPoll = (ports: Ports, at: AtPoll, press: Press & { deadline: Moment }) =>
+  changed(ports, at, press.by, (poll, group) => extend(poll, group, press, ports.calendar));
+
+export const cancelPoll = (ports: Ports, at: AtPoll, press: Press & { reason?: string | undefined }) =>
+  changed(ports, at, press.by, (poll, group) => cancel(poll, group, press));
+
+/** Reminds those who haven't answered, once quiet hours are over. */
+export const remindPoll = (ports: Ports, at: AtPoll, press: Press) =>
+  changed(ports, at, press.by, (poll, group) => remind(poll, group, press, ports.calendar));
+
+/** Names who may answer for somebody; without `as`, no longer. */
+export async function nameStandIn(
+  ports: Ports,
+  at: AtPoll,
+  wish: { person: PersonId; standIn: PersonId; as?: StandIn["as"] | undefined; by: PersonId },
+) {
+  await noteRound(ports, wish.standIn, at.poll);
+  return changed(ports, at, wish.by, (poll, group) => name(poll, group, wish));
+}
+
+/** Confirms the times: the meetings are made, and the settler calls everybody to them. */
+export async function decidePoll(ports: Ports, at: AtPoll, press: PollPress & { options: readonly OptionId[] }) {
+  const decision = await changed(ports, at, press.by, (poll, group) => decide(poll, group, press));
+  if (decision.ok) await callMeetings(ports, at.poll);
+  return decision;
+}
