@@ -1,4 +1,4 @@
-import { AdaptiveCard, GlobalSettings, HostConfig } from "adaptivecards";
+import { AdaptiveCard, Container, GlobalSettings, HostConfig } from "adaptivecards";
 import { hostConfig } from "./host-config.ts";
 import type { Values } from "./kept.ts";
 
@@ -35,7 +35,7 @@ export function drawCard(
   GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
   GlobalSettings.setTabIndexAtCardRoot = false;
   const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig(hostConfig);
+  card.hostConfig = new HostConfig(hostConfig(matchMedia("(max-width: 30rem)").matches));
   card.parse(raw);
   card.onExecuteAction = ({ title }) => {
     const data = raw.actions?.find((action) => action.title === title)?.data;
@@ -44,9 +44,12 @@ export function drawCard(
   card.onInputValueChanged = typed;
   const element = card.render();
   if (!element) throw new Error("The card can't be drawn.");
+  element.style.padding = "0";
+  standing(card);
   named(element);
   sections(element);
   folds(element);
+  wrapped(element);
   const values = () =>
     Object.fromEntries(
       card.getAllInputs(true).flatMap((input) => (input.id && input.isSet() ? [[input.id, String(input.value)]] : [])),
@@ -74,6 +77,20 @@ export function withValues(raw: RawCard, values: Values): RawCard {
       else element.value = value;
     }
   return card;
+}
+
+/** Where things stand is a strip as on every page; what is wrong is read aloud. */
+function standing(card: AdaptiveCard): void {
+  const strip = card.getItemCount() > 1 ? card.getItemAt(1) : undefined;
+  if (!(strip instanceof Container) || !strip.renderedElement) return;
+  strip.renderedElement.classList.add("strip", strip.style ?? "");
+  if (strip.style === "warning") strip.renderedElement.setAttribute("role", "alert");
+}
+
+/** Long names of buttons take two lines. */
+function wrapped(element: HTMLElement): void {
+  for (const one of element.querySelectorAll<HTMLElement>(".ac-pushButton, .ac-pushButton *"))
+    one.style.whiteSpace = "normal";
 }
 
 /** What the browser may fill in: the sender's own name and address only. */

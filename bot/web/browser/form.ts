@@ -6,7 +6,7 @@ interface Brought {
   card: RawCard;
   action: string;
   hidden: Values;
-  said: { offline: string; sending: string; restored: string; clear: string };
+  said: { offline: string; sending: string; restored: string; clear: string; required: string };
 }
 
 const key = `ehdolla ${location.pathname}`;
@@ -26,6 +26,7 @@ function start(holder: HTMLElement, brought: Brought): void {
     typed: () => kept.write(drawn.values()),
   });
   holder.replaceChildren(drawn.element);
+  noteRequired(drawn.element, said.required);
   const status = holder.appendChild(document.createElement("p"));
   status.setAttribute("role", "status");
   shownRows(holder);
@@ -96,6 +97,15 @@ function start(holder: HTMLElement, brought: Brought): void {
     button.addEventListener("click", clear);
     return box;
   }
+}
+
+/** What the sign after a name means, above the first field. */
+function noteRequired(card: HTMLElement, words: string): void {
+  if (!card.querySelector(".ac-input-required")) return;
+  const note = document.createElement("p");
+  note.className = "quiet";
+  note.textContent = words;
+  card.querySelector(".strip")?.after(note);
 }
 
 /** A row in which something is written stands open. */

@@ -13,12 +13,13 @@ const colors = {
 
 const style = (backgroundColor: string) => ({ backgroundColor: `var(--${backgroundColor})`, foregroundColors: colors });
 
-export const hostConfig = {
+/** On a narrow screen the heading is as large as on the other pages. */
+export const hostConfig = (narrow: boolean) => ({
   fontFamily: "inherit",
   supportsInteractivity: true,
-  fontSizes: { small: 15, default: 16, medium: 20, large: 28, extraLarge: 32 },
+  fontSizes: { small: 15, default: 16, medium: 20, large: narrow ? 23 : 28, extraLarge: 32 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  lineHeights: { small: 22, default: 25, medium: 26, large: 35, extraLarge: 40 },
+  lineHeights: { small: 22, default: 25, medium: 26, large: narrow ? 29 : 35, extraLarge: 40 },
   spacing: { small: 12, default: 16, medium: 28, large: 32, extraLarge: 40, padding: 12 },
   separator: { lineThickness: 1, lineColor: "var(--rule)" },
   containerStyles: {
@@ -47,4 +48,4 @@ export const hostConfig = {
   },
   textBlock: { headingLevel: 1 },
   textStyles: { heading: { size: "large", weight: "bolder" } },
-};
+});

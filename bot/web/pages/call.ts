@@ -39,7 +39,7 @@ export function callPage(page: CallPage, reader: Reader): string {
   const isOpen = call.status === "open";
   const part = (name: string, body: readonly (Html | undefined)[]) => {
     const there = body.filter((one) => one !== undefined);
-    return there.length > 0 ? html`<section><h2>${name}</h2>${there}</section>` : html``;
+    return there.length > 0 ? html`<section class="part"><h2>${name}</h2>${there}</section>` : html``;
   };
   return layout({
     lang,

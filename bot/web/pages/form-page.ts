@@ -21,7 +21,13 @@ export interface FormPage {
 export function formPage(page: FormPage, { lang, text }: Reader): string {
   const { card, action, incomplete, hidden = {}, assets } = page;
   const { form: words } = text.web;
-  const said = { offline: words.offline, sending: words.sending, restored: words.restored, clear: words.clear };
+  const said = {
+    offline: words.offline,
+    sending: words.sending,
+    restored: words.restored,
+    clear: words.clear,
+    required: words.requiredNote,
+  };
   const data = { card, action, hidden, incomplete, said };
   const script = assets.script;
   return layout({

@@ -84,7 +84,7 @@ function button(action: Action, incomplete: readonly string[]): Html {
   return html`<button name="press" value="${sent}" class="${second}"${unchecked}>${action.title}</button>`;
 }
 
-/** Rows that a client shows one by one, as folds with the name of the button that shows them. */
+/** Rows that a client shows one by one, as folds in each other with the name of the button that shows them. */
 function foldedRows(card: Card): Card {
   return { ...card, body: card.body.map(unhidden) };
 }
@@ -97,12 +97,14 @@ function unhidden(element: Element): Element {
     .flatMap((one) => one.actions as Action[])
     .find((one) => one.type === "Action.ToggleVisibility")?.title;
   if (!title) return { ...element, items: items.map(unhidden) };
-  return {
-    ...element,
-    items: items
-      .filter((one) => one.type !== "ActionSet")
-      .map((one) =>
-        one.isVisible === false ? fold(String(one.id), title, one.items as Element[], { hint: "" }) : unhidden(one),
-      ),
-  };
+  const rest = items.filter((one) => one.type !== "ActionSet" && one.isVisible !== false).map(unhidden);
+  const hidden = items.filter((one) => one.type !== "ActionSet" && one.isVisible === false);
+  return { ...element, items: [...rest, ...nested(hidden, title)] };
+}
+
+/** Each row leads to the next. */
+function nested([row, ...more]: readonly Element[], title: string): Element[] {
+  if (!row) return [];
+  const inside = (row.items as Element[]).concat(nested(more, title));
+  return [fold(String(row.id), title, inside, { hint: "" })];
 }

@@ -20,8 +20,8 @@ export const web = {
   },
   form: {
     back: "Back to the call",
-    toOther: "Propose somebody else",
-    toSelf: "Put yourself forward",
+    toOther: "Proposing somebody else? Go to the proposal form",
+    toSelf: "Would you like to stand yourself? Go to that form",
     you: "The sender’s details",
     youHint: "We send a link to your address. With it you confirm the proposal, and can change or withdraw it later.",
     youHintSelf:

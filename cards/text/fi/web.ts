@@ -20,8 +20,8 @@ export const web = {
   },
   form: {
     back: "Takaisin hakuun",
-    toOther: "Ehdota toista henkilöä",
-    toSelf: "Ilmoittaudu itse",
+    toOther: "Ehdotatko toista henkilöä? Siirry ehdotuslomakkeelle",
+    toSelf: "Haluatko itse ehdolle? Siirry ilmoittautumaan",
     you: "Lähettäjän tiedot",
     youHint:
       "Lähetämme osoitteeseesi linkin, jolla vahvistat ehdotuksen. Samalla linkillä voit muuttaa sitä tai perua sen.",

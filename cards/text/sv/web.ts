@@ -20,8 +20,8 @@ export const web = {
   },
   form: {
     back: "Tillbaka till ansökan",
-    toOther: "Föreslå någon annan",
-    toSelf: "Anmäl dig själv",
+    toOther: "Föreslår du någon annan? Gå till förslagsformuläret",
+    toSelf: "Vill du själv kandidera? Gå till anmälan",
     you: "Avsändarens uppgifter",
     youHint:
       "Vi skickar en länk till din adress. Med den bekräftar du förslaget och kan senare ändra eller återta det.",
