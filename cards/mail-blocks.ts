@@ -15,7 +15,7 @@ export function textOf(parts: readonly MailPart[], also: string): string {
 function textBlock(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return block.level === 1 ? unlinked(block.text).toLocaleUpperCase() : unlinked(block.text);
+      return unlinked(block.text);
     case "strip":
     case "text":
       return runsText(block.runs);

@@ -41,7 +41,7 @@ export function mailOf(
   reply: ReplyTo | undefined,
 ): Mail {
   const parts = [first, ...others].map((reader) => partOf(showing, reader, reply));
-  const also = others.map((reader) => first.text.links.mail.also(reader.text.links.mail.language)).join(" ");
+  const also = others.map(({ text }) => text.links.mail.also).join(" ");
   const titles = [...new Set(parts.map(({ title }) => title))];
   return {
     subject: clip(shown(titles.join(" / ")), SUBJECT),
@@ -91,6 +91,7 @@ function openTitle({ delivery: { saying } }: Showing, { text }: Reader): string 
     case "confirmAddress":
       return open.confirm;
     case "dataRequestAnswered":
+    case "dataLink":
       return open.person;
     default:
       return "nomination" in saying || saying.kind === "consentOutcome" || saying.kind === "notReached"

@@ -61,8 +61,7 @@ export const links = {
       person: "Open your data",
       call: "Open the call",
     },
-    also: (language: string) => `${language} below.`,
-    language: "In English",
+    also: "In English below.",
     personal: (day: string) =>
       `The link is personal and works until ${day}. Do not pass it on: whoever has it can act for you.`,
     detail: "Behind the link you see the reasons and which data about you is processed.",

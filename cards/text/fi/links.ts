@@ -62,8 +62,7 @@ export const links = {
       person: "Avaa omat tiedot",
       call: "Avaa haku",
     },
-    also: (language: string) => `${language} alla.`,
-    language: "Suomeksi",
+    also: "Suomeksi alla.",
     personal: (day: string) =>
       `Linkki on henkilökohtainen ja voimassa ${day} asti. Älä lähetä sitä eteenpäin: joka sen saa, voi toimia puolestasi.`,
     detail: "Linkin takana näet perustelut ja sen, mitä tietoja sinusta käsitellään.",

@@ -62,8 +62,7 @@ export const links = {
       person: "Öppna dina uppgifter",
       call: "Öppna ansökan",
     },
-    also: (language: string) => `${language} nedan.`,
-    language: "På svenska",
+    also: "På svenska nedan.",
     personal: (day: string) =>
       `Länken är personlig och gäller till och med ${day}. Skicka den inte vidare: den som får den kan handla i ditt ställe.`,
     detail: "Bakom länken ser du motiveringarna och vilka uppgifter om dig som behandlas.",
