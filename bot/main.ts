@@ -22,9 +22,15 @@ import { sendAgain } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
+import { formAssets } from "./web/bundle.ts";
+import { mountCalls } from "./web/calls.ts";
 import { consentPage } from "./web/consent.ts";
+import { draftPage } from "./web/draft-link.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
 import { mountLinks } from "./web/links.ts";
+import { mailRate } from "./web/nominating.ts";
+import { nominationPage } from "./web/nomination-link.ts";
+import { pageRates } from "./web/rate.ts";
 import { mountWeb } from "./web/server.ts";
 
 /** A running Ehdolla. */
@@ -101,8 +107,20 @@ export async function startEhdolla(
     ...(config.accessibilityContact ? { accessibilityContact: config.accessibilityContact } : {}),
   });
   const press = pagePress(ports);
-  mountLinks(server, ports, { candidate: consentPage(ports, press) }, (publicId, email) =>
-    sendAgain(ports, publicId, email),
+  const rates = pageRates();
+  const assets = formAssets((error) => log.error({ err: error }, "the form's script can't be bundled"));
+  const nominating = { ports, assets, mails: mailRate() };
+  mountCalls(server, nominating, rates);
+  mountLinks(
+    server,
+    ports,
+    {
+      candidate: consentPage(ports, press),
+      nomination: nominationPage(nominating, press),
+      draft: draftPage(nominating),
+    },
+    (publicId, email) => sendAgain(ports, publicId, email),
+    rates,
   );
   const port = await listen(server, config.port, config.host).catch(async (error) => {
     await store.close();
