@@ -13,7 +13,7 @@ import { closed, createHttpServer, listen } from "../../bot/web/http.ts";
 import { mountWeb } from "../../bot/web/server.ts";
 import { textFor } from "../../cards/text.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { startBot } from "../support/process.ts";
+import { type BotProcess, startBot } from "../support/process.ts";
 import { account, TENANT, teamsClient, wordsOf } from "../support/teams.ts";
 
 const someone = account(1, "Helmi Kaislaharju");
@@ -215,6 +215,7 @@ describe("a process that is asked to stop", () => {
   /** Teams is asked for a team's members, and answers when it is let. */
   let asked: Promise<unknown>;
   let letAnswer: () => void;
+  let bot: BotProcess;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
@@ -234,8 +235,10 @@ describe("a process that is asked to stop", () => {
       response.end(JSON.stringify({ id: "1", activityId: "1", members: [], totalCount: 0 }));
     });
     await new Promise<void>((resolve) => teams.listen(0, "127.0.0.1", resolve));
+    bot = await startBot(folder);
   });
   afterEach(async () => {
+    await bot.kill();
     teams.closeAllConnections();
     teams.close();
     await rm(folder, { recursive: true });
@@ -243,7 +246,6 @@ describe("a process that is asked to stop", () => {
 
   it("answers the press that is under way, takes no new one, and ends by itself", async () => {
     const serviceUrl = `http://127.0.0.1:${(teams.address() as AddressInfo).port}`;
-    const bot = await startBot(folder);
     const client = teamsClient({ botUrl: bot.url, serviceUrl });
     await client.addToTeam(someone);
     const group = groupIdOf(TENANT, "19:general");
