@@ -18,7 +18,7 @@ import { teamsMessenger } from "./teams/messenger.ts";
 import { pagePress } from "./teams/page-press.ts";
 import { pressRate } from "./teams/rate.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
-import { sendAgain } from "./usecases/link-again.ts";
+import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
@@ -28,6 +28,7 @@ import { consentPage } from "./web/consent.ts";
 import { draftPage } from "./web/draft-link.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
 import { mountLinks } from "./web/links.ts";
+import { myDataPage } from "./web/my-data.ts";
 import { mailRate } from "./web/nominating.ts";
 import { nominationPage } from "./web/nomination-link.ts";
 import { pageRates } from "./web/rate.ts";
@@ -118,8 +119,9 @@ export async function startEhdolla(
       candidate: consentPage(ports, press),
       nomination: nominationPage(nominating, press),
       draft: draftPage(nominating),
+      person: myDataPage(ports),
     },
-    (publicId, email) => sendAgain(ports, publicId, email),
+    (publicId, email, wanted) => (wanted === "data" ? sendDataLink : sendAgain)(ports, publicId, email),
     rates,
   );
   const port = await listen(server, config.port, config.host).catch(async (error) => {

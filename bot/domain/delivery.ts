@@ -45,6 +45,7 @@ export type Saying =
   | { kind: "nominationsWithdrawn"; candidate: CandidateId }
   | { kind: "dataRequest"; request: RequestId }
   | { kind: "dataRequestAnswered"; request: RequestId }
+  | { kind: "dataLink" }
   | { kind: "purgeComing" }
   | { kind: "poll" }
   | { kind: "pollRequest" }

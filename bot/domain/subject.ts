@@ -1,4 +1,4 @@
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, knownBy } from "./candidate.ts";
 import type { DataRequest } from "./data-request.ts";
 import type { Delivery } from "./delivery.ts";
 import type { PersonId } from "./ids.ts";
@@ -18,8 +18,9 @@ function isThem(subject: Subject, named: { person?: PersonId | undefined; email?
 }
 
 /** A candidate who acts by a link that was passed on by hand is still whom the address on file belongs to. */
-export const isCandidate = (subject: Subject, { person, email, outside }: Candidate): boolean =>
-  isThem(subject, { person, email }) || (outside === true && isThem(subject, { email }));
+export const isCandidate = (subject: Subject, candidate: Candidate): boolean =>
+  isThem(subject, { person: candidate.person, email: knownBy(candidate) }) ||
+  (candidate.outside === true && isThem(subject, { email: knownBy(candidate) }));
 
 export const isNominee = (subject: Subject, { person, email }: Nominee): boolean => isThem(subject, { person, email });
 

@@ -1,4 +1,5 @@
 import type { Call } from "../domain/call.ts";
+import type { Candidate } from "../domain/candidate.ts";
 import { accept } from "../domain/decision.ts";
 import { erase, keptBecause, withoutMember } from "../domain/erase.ts";
 import type { Change } from "../domain/facts.ts";
@@ -7,7 +8,7 @@ import type { LinkSubject } from "../domain/link.ts";
 import type { OwnData, OwnInCall } from "../domain/own-data.ts";
 import type { Subject } from "../domain/subject.ts";
 import { change } from "./change.ts";
-import { forgetPerson } from "./forget.ts";
+import { forgetHanded, forgetPerson } from "./forget.ts";
 import { ownDataOf, ownInRound, type Whose } from "./my-data.ts";
 import { roundsOf } from "./people.ts";
 import { revokeLinks } from "./personal-link.ts";
@@ -62,8 +63,17 @@ async function eraseInCall(ports: Ports, subject: Subject, own: OwnInCall): Prom
     );
     if (!decision.ok || decision.state.done) break;
   }
+  for (const candidate of own.candidates) await forgetActor(ports, candidate);
   // what was said meanwhile, to whom there is no more
   await eraseMessages(ports, await againIn(ports, subject, id, own));
+}
+
+/** Somebody who acted by a link that was passed on by hand is known by that one candidacy only. */
+async function forgetActor(ports: Ports, { call, id, person, outside }: Candidate): Promise<void> {
+  await forgetHanded(ports, { call, subject: id });
+  if (!person || !outside) return;
+  await forgetNote(ports, person, call);
+  await forgetPerson(ports, person);
 }
 
 const eraseMember = (ports: Ports, group: GroupId, person: PersonId) =>

@@ -1,5 +1,5 @@
 import { isOfficer } from "../domain/group.ts";
-import type { PersonId } from "../domain/ids.ts";
+import type { CallId, PersonId } from "../domain/ids.ts";
 import type { Identity } from "../domain/person.ts";
 import { outsiderPk } from "./outsiders.ts";
 import { identityPk, readPerson } from "./people.ts";
@@ -17,6 +17,17 @@ export async function forgetPerson({ store }: Pick<Ports, "store">, id: PersonId
   for await (const { id: note } of docsOf(store, id, "ref")) await removed(store, id, note);
   await removed(store, id, "person");
   return true;
+}
+
+/** Forgets whom a link that was passed on by hand made known. */
+export const forgetHanded = ({ store }: Pick<Ports, "store">, known: { call: CallId; subject: string }) =>
+  removed(store, outsiderPk(known), "identity");
+
+/** Somebody outside Teams is known only as long as a round has to do with them. */
+export async function forgetOutsider(ports: Pick<Ports, "store">, id: PersonId): Promise<void> {
+  const person = await readPerson(ports.store, id);
+  if (person && !person.teams && person.identities.every((identity) => "email" in identity))
+    await forgetPerson(ports, id);
 }
 
 const pkOf = (identity: Identity): string =>

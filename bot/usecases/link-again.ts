@@ -6,6 +6,7 @@ import { sameEmail } from "../domain/person.ts";
 import { isKnownAt } from "../domain/still.ts";
 import { MINUTE } from "../domain/time.ts";
 import { change } from "./change.ts";
+import { ofAddress, ownDataOf } from "./my-data.ts";
 import type { Ports } from "./ports.ts";
 import { callAt } from "./public-call.ts";
 
@@ -30,6 +31,28 @@ export async function sendAgain(ports: Ports, publicId: string, email: string): 
     for (const { id, to, saying } of wanted.slice(0, MOST))
       for (const delivery of deliveriesOf(id, { key, at: now, to: [to], saying }, round.id, now))
         if (!(await round.get("delivery", delivery.id))) facts.push(delivery);
+    return { ok: true, state: { facts, events: [] } };
+  });
+}
+
+/** Sends an address the link to what is stored about it in a call's group, when anything is. */
+export async function sendDataLink(ports: Ports, publicId: string, email: string): Promise<void> {
+  const found = await callAt(ports, publicId);
+  if (!found || found.call.practice) return;
+  const { calls, person } = await ownDataOf(ports, await ofAddress(ports, email, found.group.id));
+  if (calls.length === 0 && !person) return;
+  const name = calls[0]?.candidates[0]?.name ?? calls[0]?.proposed[0]?.proposer.name ?? person?.name ?? "";
+  await change(ports, found.call.id, "ehdolla", async (round) => {
+    const now = ports.clock.now();
+    const due = {
+      key: `data:${Math.floor(now / ONCE_IN)}`,
+      at: now,
+      to: [addressOf(name, sameEmail(email))],
+      saying: { kind: "dataLink" as const },
+    };
+    const facts: Delivery[] = [];
+    for (const delivery of deliveriesOf(round.id, due, round.id, now))
+      if (!(await round.get("delivery", delivery.id))) facts.push(delivery);
     return { ok: true, state: { facts, events: [] } };
   });
 }

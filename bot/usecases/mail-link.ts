@@ -27,11 +27,17 @@ async function ownLink(ports: Ports, { showing, to }: Message): Promise<Showing[
     case "moveRequest":
       return candidate && mintConsentLink(ports, { call, candidate }, "mail");
     default: {
-      const subject = proposalOf(showing, to);
+      const subject = ownDataOf(showing, to) ?? proposalOf(showing, to);
       const until = linkLife(call, ports.clock.now());
       return subject && { url: (await mintLink(ports, { call: call.id, subject, until })).url, until };
     }
   }
+}
+
+/** What is stored about whoever has the address that a message about it goes to. */
+function ownDataOf({ delivery: { saying } }: Showing, to: Message["to"]): LinkSubject | undefined {
+  const about = saying.kind === "dataLink" || saying.kind === "dataRequestAnswered";
+  return about && to.kind === "address" && to.email ? { kind: "person", email: sameEmail(to.email) } : undefined;
 }
 
 /** The proposal whose page a message leads to: the sender's own, or a co-proposer's to confirm. */

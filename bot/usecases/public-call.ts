@@ -1,7 +1,7 @@
 import { isPublic } from "../domain/call.ts";
 import type { CallId } from "../domain/ids.ts";
 import type { CallInGroup } from "./call-reading.ts";
-import { AlreadyExists, type Ports } from "./ports.ts";
+import { AlreadyExists, type Ports, StaleVersion } from "./ports.ts";
 import { readCall, readGroup } from "./round.ts";
 
 type Reads = Pick<Ports, "store">;
@@ -15,6 +15,17 @@ export async function listPublic({ store }: Reads, publicId: string, call: CallI
     await store.commit(pk, [{ op: "create", doc: { pk, id: CALL, type: "public", version: 1, body: { call } } }]);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
+  }
+}
+
+/** The public id of a call that is no more leads nowhere. */
+export async function unlistPublic({ store }: Reads, publicId: string): Promise<void> {
+  const doc = await store.get(pkOf(publicId), CALL);
+  if (!doc) return;
+  try {
+    await store.commit(doc.pk, [{ op: "delete", id: CALL, version: doc.version }]);
+  } catch (error) {
+    if (!(error instanceof StaleVersion)) throw error;
   }
 }
 

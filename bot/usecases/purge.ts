@@ -1,5 +1,7 @@
 import type { CallId, PersonId } from "../domain/ids.ts";
+import { forgetOutsider } from "./forget.ts";
 import { type Doc, type Ports, StaleVersion, type Store, type Write } from "./ports.ts";
+import { unlistPublic } from "./public-call.ts";
 import { HEADER, headerOf } from "./round.ts";
 
 /** What stands in a call's partition beside its header. */
@@ -28,7 +30,10 @@ export async function purgeRound(ports: Ports, id: CallId): Promise<void> {
       await forgetPeople(store, id, [header]);
       for (const type of CHILDREN) await emptied(store, id, type);
       const { fact } = headerOf(header);
-      if (fact.kind === "call") await gone(store, fact.group, await store.get(fact.group, id));
+      if (fact.kind === "call") {
+        await gone(store, fact.group, await store.get(fact.group, id));
+        if (fact.publicId) await unlistPublic(ports, fact.publicId);
+      }
       // whoever changed the call meanwhile has put something into it again: then all of it once more
       if (await gone(store, id, header)) break;
     }
@@ -48,7 +53,10 @@ async function emptied(store: Store, id: CallId, type: (typeof CHILDREN)[number]
 /** The notes that a round concerns them, in the partitions of all whom these documents name. */
 async function forgetPeople(store: Store, id: CallId, docs: readonly Doc[]): Promise<void> {
   const named = new Set(docs.flatMap((doc) => JSON.stringify(doc.body).match(/person:[0-9a-z-]+/g) ?? []));
-  for (const person of named) await gone(store, person as PersonId, await store.get(person, id));
+  for (const person of named) {
+    await gone(store, person as PersonId, await store.get(person, id));
+    await forgetOutsider({ store }, person as PersonId);
+  }
 }
 
 /** False when somebody else replaced or deleted it first. */

@@ -1,6 +1,5 @@
 import type { Server } from "restify";
 import { textFor } from "../../cards/text.ts";
-import type { Lang } from "../domain/lang.ts";
 import { type Link, type LinkSubject, linkPath } from "../domain/link.ts";
 import { looksLikeEmail } from "../domain/organisations.ts";
 import { openLink } from "../usecases/personal-link.ts";
@@ -33,7 +32,7 @@ interface Door {
   pages: LinkPages;
   rates: Rates;
   /** Sends links anew to an address that some belong to. Works after the answer, which so tells nothing. */
-  sendAgain(publicId: string, email: string, lang: Lang): Promise<void>;
+  sendAgain(publicId: string, email: string, wanted: "links" | "data"): Promise<void>;
 }
 
 /** The addresses of personal links: `/<kind>/<public id>/<token>`, and `/link/<public id>` for who has none. */
@@ -100,7 +99,7 @@ async function again({ rates, sendAgain, ports }: Door, asked: Asked): Promise<A
   if (!looksLikeEmail(email))
     return htmlAnswer(422, noLinkPage(idIn(asked), lang, { email, error: words.again.notEmail }));
   if (!(await rates.mayAskAgain(address))) return htmlAnswer(429, sentencePage(words.page.tooMany, lang));
-  void sendAgain(idIn(asked), email, lang).catch((error: unknown) =>
+  void sendAgain(idIn(asked), email, form.data ? "data" : "links").catch((error: unknown) =>
     ports.log.error({ err: error, page: "link again" }, "page failed"),
   );
   return htmlAnswer(200, askedAgainPage(lang));

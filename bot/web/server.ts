@@ -3,6 +3,7 @@ import { textFor } from "../../cards/text.ts";
 import type { Lang } from "../domain/lang.ts";
 import { privacyContacts } from "../usecases/contacts.ts";
 import { openDownload } from "../usecases/download.ts";
+import { openMyFile } from "../usecases/my-file.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { type Answer, htmlAnswer, textAnswer } from "./answer.ts";
 import { fileOf, type WebFile } from "./appendix-file.ts";
@@ -31,6 +32,7 @@ export function mountWeb(
   const page = pagesOn(server, ports).get;
   // a wildcard, for a parameter that is too long would get a page of restify's own
   page("download", "/download/*", (asked) => download(ports, rates, asked));
+  page("my file", "/my-file/*", (asked) => myFile(ports, rates, asked));
   page("privacy", "/privacy", ({ lang }) => htmlAnswer(200, privacyPage(lang)));
   page("terms", "/terms", ({ lang }) => htmlAnswer(200, termsPage(lang)));
   page("accessibility", "/accessibility", ({ lang }) => accessibility(ports, about, lang));
@@ -60,6 +62,23 @@ async function download(ports: Ports, rates: Rates, { params, address, lang }: A
   }
   const { name, type, bytes } = await fileOf(opened.state);
   return { status: 200, headers: { "Content-Type": type, "Content-Disposition": attachment({ name }) }, body: bytes };
+}
+
+/** All that is stored about whoever the link was made for, as a file to take along. */
+async function myFile(ports: Ports, rates: Rates, { params, address, lang }: Asked): Promise<Answer> {
+  const { links, mydata } = textFor(lang);
+  if (!(await rates.mayGuess(address)) || !(await rates.mayFetch(address)))
+    return htmlAnswer(429, sentencePage(links.page.tooMany, lang));
+  const found = await openMyFile(ports, params["*"] ?? "");
+  if (!found) {
+    await rates.missed(address);
+    return htmlAnswer(404, gonePage());
+  }
+  const headers = {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Disposition": attachment({ name: `${mydata.download.file}.json` }),
+  };
+  return { status: 200, headers, body: JSON.stringify(found, null, 2) };
 }
 
 /** RFC 6266: the name as it is, and a plain one for clients that can't read it. */

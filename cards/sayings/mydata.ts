@@ -1,7 +1,7 @@
 import type { DataRequest } from "../../bot/domain/data-request.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import { requestAnsweredCard, requestCard } from "../data-request.ts";
-import type { Card } from "../kit.ts";
+import { type Card, card, heading, line, strip } from "../kit.ts";
 import type { Reader } from "../reader.ts";
 import { purgeCard } from "../retention.ts";
 
@@ -24,5 +24,11 @@ export const mydataSayings = {
     requestCard({ ...inCall(showing), request: requestIn(showing) }, nonceOf(showing), reader),
   dataRequestAnswered: (showing: Showing, reader: Reader): Card =>
     requestAnsweredCard({ ...inCall(showing), request: requestIn(showing) }, reader),
+  dataLink: (_: Showing, { lang, text: { mydata } }: Reader): Card =>
+    card({
+      lang,
+      fallbackText: mydata.dataLink.heading,
+      body: [heading(mydata.dataLink.heading), strip("accent", mydata.dataLink.strip), line(mydata.dataLink.line)],
+    }),
   purgeComing: (showing: Showing, reader: Reader): Card => purgeCard(inCall(showing), nonceOf(showing), reader),
 };

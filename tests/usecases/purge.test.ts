@@ -77,7 +77,7 @@ describe("a practice call", () => {
 });
 
 describe("a real call", () => {
-  it("is never deleted by time", async () => {
+  it("isn't deleted while its group keeps it", async () => {
     const ports = testPorts();
     await stored(ports, aGroup(), aCall({ createdAt: TODAY, said: [] }));
     await ports.at(TODAY + 400 * DAY);

@@ -8,12 +8,14 @@ const noindex = html`<meta name="robots" content="noindex">`;
 
 /** The form for a new link; it says the same to everybody. */
 function againForm(publicId: string, lang: Lang, { email = "", error }: { email?: string; error?: string } = {}): Html {
-  const { again } = textFor(lang).links;
+  const { mydata, links } = textFor(lang);
+  const { again } = links;
   const wrong = error ? html`<p class="error" id="wrong">${error}</p>` : html``;
   const described = error ? html` aria-invalid="true" aria-describedby="wrong"` : html``;
   return html`<form method="post" action="/link/${publicId}?lang=${lang}">
 <p>${again.text}</p>
 <div class="field"><label for="email">${again.email}</label>${wrong}<input id="email" name="email" type="email" maxlength="200" autocomplete="email" required value="${email}"${described}></div>
+<div class="choice"><input type="checkbox" id="data" name="data" value="yes"><label for="data">${mydata.page.wantData}</label></div>
 <p><button>${again.send}</button></p>
 </form>`;
 }

@@ -33,6 +33,7 @@ const sayings: Record<Saying["kind"], string> = {
   nominationsWithdrawn: "Notice of withdrawn proposals",
   dataRequest: "Notice of a data request",
   dataRequestAnswered: "Answer to a data request",
+  dataLink: "Link to one's own data",
   purgeComing: "Notice of the call's erasing",
   poll: "Meeting poll",
   pollRequest: "Request to answer a meeting poll",

@@ -164,7 +164,7 @@ export const mydata = {
     waits: "A call will soon be erased",
   },
   page: {
-    askLink: "Ask for a link to your data",
+    wantData: "I want a link to the page where I see what is stored about me",
     about: (email: string) => `The data stored under the address ${email}.`,
     group: (group: string) => `The page concerns the group ${group}.`,
     none: "There is no data under this address any more.",
@@ -172,6 +172,11 @@ export const mydata = {
       `Your contact details are corrected. This link is bound to the old address. The data under the address ${email} opens with a new link.`,
     file: "Download all of it as a JSON file",
     stay: "Leave your data as it is",
+  },
+  dataLink: {
+    heading: "A link to your data",
+    strip: "The link opens the page where you see what is stored about you.",
+    line: "You can download the data, correct your contact details, ask for a correction, and erase your data if the group's rules allow it. If you did not ask for the link, you need not do anything.",
   },
   refused: {
     notAllowed: "This is for the group's chairs and secretaries only.",

@@ -33,6 +33,7 @@ const sayings: Record<Saying["kind"], string> = {
   nominationsWithdrawn: "Tieto ehdotusten perumisesta",
   dataRequest: "Tieto tietopyynnöstä",
   dataRequestAnswered: "Vastaus tietopyyntöön",
+  dataLink: "Linkki omiin tietoihin",
   purgeComing: "Tieto haun poistamisesta",
   poll: "Kokousaikakysely",
   pollRequest: "Pyyntö vastata kokousaikakyselyyn",

@@ -163,7 +163,7 @@ export const mydata = {
     waits: "Haku poistetaan pian",
   },
   page: {
-    askLink: "Pyydä linkki omiin tietoihisi",
+    wantData: "Haluan linkin sivulle, jolla näen minusta tallennetut tiedot",
     about: (email: string) => `Tiedot, jotka on tallennettu osoitteella ${email}.`,
     group: (group: string) => `Sivu koskee ryhmää ${group}.`,
     none: "Tällä osoitteella ei ole enää tietoja.",
@@ -171,6 +171,11 @@ export const mydata = {
       `Yhteystietosi on korjattu. Tämä linkki on sidottu vanhaan osoitteeseen. Osoitteella ${email} tallennetut tiedot avautuvat uudella linkillä.`,
     file: "Lataa kaikki tiedot JSON-tiedostona",
     stay: "Jätä tietosi ennalleen",
+  },
+  dataLink: {
+    heading: "Linkki omiin tietoihisi",
+    strip: "Avaa linkistä sivu, jolla näet, mitä sinusta on tallennettu.",
+    line: "Voit ladata tiedot, korjata yhteystietosi, pyytää oikaisua ja poistaa tietosi, jos ryhmän säännöt sallivat sen. Jos et pyytänyt linkkiä, sinun ei tarvitse tehdä mitään.",
   },
   refused: {
     notAllowed: "Tämä on vain ryhmän puheenjohtajille ja sihteereille.",

@@ -33,6 +33,7 @@ const sayings: Record<Saying["kind"], string> = {
   nominationsWithdrawn: "Besked om återtagna förslag",
   dataRequest: "Uppgift om en begäran om uppgifter",
   dataRequestAnswered: "Svar på begäran om uppgifter",
+  dataLink: "Länk till egna uppgifter",
   purgeComing: "Uppgift om att ansökan raderas",
   poll: "Förfrågan om mötestid",
   pollRequest: "Begäran om svar på förfrågan om mötestid",

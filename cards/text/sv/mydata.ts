@@ -166,7 +166,7 @@ export const mydata = {
     waits: "Ansökan raderas snart",
   },
   page: {
-    askLink: "Begär en länk till dina uppgifter",
+    wantData: "Jag vill ha en länk till sidan där jag ser vilka uppgifter om mig som har lagrats",
     about: (email: string) => `Uppgifter som har lagrats med adressen ${email}.`,
     group: (group: string) => `Sidan gäller gruppen ${group}.`,
     none: "Det finns inte längre några uppgifter med den här adressen.",
@@ -174,6 +174,11 @@ export const mydata = {
       `Dina kontaktuppgifter har rättats. Den här länken är bunden till den gamla adressen. Uppgifterna med adressen ${email} öppnas med en ny länk.`,
     file: "Ladda ner alla uppgifter som en JSON-fil",
     stay: "Behåll uppgifterna som de är",
+  },
+  dataLink: {
+    heading: "Länk till dina uppgifter",
+    strip: "Via länken öppnas sidan där du ser vad som har lagrats om dig.",
+    line: "Du kan ladda ner uppgifterna, rätta dina kontaktuppgifter, begära rättelse och radera dina uppgifter om gruppens regler tillåter det. Om du inte har begärt länken behöver du inte göra något.",
   },
   refused: {
     notAllowed: "Det här är bara för gruppens ordförande och sekreterare.",
