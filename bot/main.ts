@@ -82,6 +82,7 @@ export async function startEhdolla(
         client,
         defaultLang: config.defaultLang,
         now: clock.now,
+        site: config.publicUrl,
         ...(sendTimeout === undefined ? {} : { timeout: sendTimeout }),
         keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
       }),

@@ -1,4 +1,4 @@
-import { type Call, openSeats } from "../bot/domain/call.ts";
+import { type Call, isPublic, openSeats } from "../bot/domain/call.ts";
 import { countText } from "../bot/domain/call-steps.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Lang } from "../bot/domain/lang.ts";
@@ -77,6 +77,7 @@ export function copyText(call: Call, group: Group, kind: CopyKind, reader: Reade
       seatsLine(call, group, reader),
       ...until,
       whoMay(call, reader),
+      ...(onWeb(call, reader) ? [onWeb(call, reader)] : []),
       `${text.call.copy.moreInfo} ${contacts[0] ?? ""}`.trim(),
     ].join(" ");
   const opens = call.opens && call.opens.at > reader.now ? [text.call.copy.opens(when(call.opens, reader))] : [];
@@ -103,7 +104,7 @@ export function copyText(call: Call, group: Group, kind: CopyKind, reader: Reade
     handling(call, group, reader).join(" "),
     text.call.handled,
     ...changeNotes(call, group, reader),
-    text.call.copy.howTeams,
+    onWeb(call, reader) ?? text.call.copy.howTeams,
     [text.call.copy.moreInfo, ...contacts].join("\n"),
     call.links.map(({ title: name, url }) => (name === url ? url : `${name}: ${url}`)).join("\n"),
     call.caseNumber ? text.call.caseNumber(call.caseNumber) : "",
@@ -116,6 +117,10 @@ export function copyText(call: Call, group: Group, kind: CopyKind, reader: Reade
     wordsFor(group.name, group, reader),
   ].join("\n\n");
 }
+
+/** Where everybody can read the call and propose, when the chair allows it. */
+const onWeb = (call: Call, { site, text }: Reader): string | undefined =>
+  isPublic(call) && site ? text.web.call.how(`${site}/calls/${call.publicId}`) : undefined;
 
 const named = (name: string, lines: string[]) =>
   lines.length > 0 ? [`${name}:`, ...lines.map((l) => `- ${l}`)].join("\n") : "";

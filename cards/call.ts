@@ -1,6 +1,7 @@
-import type { Call } from "../bot/domain/call.ts";
+import { type Call, isPublic } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
 import type { Lang } from "../bot/domain/lang.ts";
+import { openUrl } from "./actions.ts";
 import {
   afterRows,
   changeNotes,
@@ -160,7 +161,9 @@ export function callActions(call: Call, group: Group, reader: Reader): Action[] 
   return [
     ...(organisations ? [lead(reader, names("propose"), "nomination.form", data, "positive")] : []),
     ...(self ? [lead(reader, names("self"), "nomination.self", data, organisations ? undefined : "positive")] : []),
-    lead(reader, names("read"), "call.show", data),
+    isPublic(call) && reader.site
+      ? openUrl(names("read"), `${reader.site}/calls/${call.publicId}`)
+      : lead(reader, names("read"), "call.show", data),
   ];
 }
 

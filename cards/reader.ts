@@ -9,6 +9,8 @@ export interface Reader {
   /** IANA name of the group's zone. */
   zone: string;
   now: Instant;
+  /** Where our pages are reached, without a slash at the end; where it isn't known, cards lead to no page. */
+  site?: string | undefined;
   /** A form stands in a dialog or in a card, and each has its own way back to the bot. */
   door: "card" | "dialog";
   client: {

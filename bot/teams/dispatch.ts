@@ -149,7 +149,8 @@ function readerFor(edge: Edge, by: Person | undefined, inbound: Inbound, heard?:
   const lang = by?.lang ?? heard ?? edge.defaultLang;
   const door =
     inbound.kind === "command" || (inbound.kind === "press" && inbound.door === "dialog") ? "dialog" : "card";
-  return { lang, text: textFor(lang), zone: "Europe/Helsinki", now: edge.ports.clock.now(), door, client: edge.client };
+  const { clock, publicUrl: site } = edge.ports;
+  return { lang, text: textFor(lang), zone: "Europe/Helsinki", now: clock.now(), site, door, client: edge.client };
 }
 
 const problem = (reader: Reader, inbound: Inbound, sentence: string): Reply => ({

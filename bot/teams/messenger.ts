@@ -21,6 +21,8 @@ interface Settings {
   defaultLang: Lang;
   now(): Instant;
   timeout?: number;
+  /** Where our pages are reached. */
+  site?: string;
   /** Keeps the 1:1 chat that a first message to a person made. */
   keepChat(person: Message["to"] & { kind: "person" }, conversation: string): Promise<void>;
 }
@@ -49,10 +51,11 @@ export function teamsMessenger(settings: Settings): Messenger {
   };
 }
 
-function activityOf({ showing, to }: Message, { client, defaultLang, now }: Settings): Partial<Activity> {
+function activityOf({ showing, to }: Message, { client, defaultLang, now, site }: Settings): Partial<Activity> {
   const shared = to.kind === "channel";
   const lang = (shared ? showing.group.languages[0] : to.kind === "person" ? to.person.lang : undefined) ?? defaultLang;
-  const reader: Reader = { lang, text: textFor(lang), zone: showing.group.zone, now: now(), door: "card", client };
+  const { zone } = showing.group;
+  const reader: Reader = { lang, text: textFor(lang), zone, now: now(), site, door: "card", client };
   const card = cardOf(showing, reader);
   return { type: "message", summary: card.fallbackText, attachments: [attached(card)] };
 }

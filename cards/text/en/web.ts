@@ -3,6 +3,7 @@ export const web = {
   call: {
     description: (who: string, ends: string) => `${who} ${ends}`.trim(),
     printed: (url: string) => `This call on the web: ${url}`,
+    how: (url: string) => `The call and the proposal form on the web: ${url}`,
     propose: "Make a proposal",
     self: "Put yourself forward",
     noAccount: "The form needs no account and no signing in. You can save it half-finished and continue later.",

@@ -3,6 +3,7 @@ export const web = {
   call: {
     description: (who: string, ends: string) => `${who} ${ends}`.trim(),
     printed: (url: string) => `Ilmoitus verkossa: ${url}`,
+    how: (url: string) => `Ilmoitus ja ehdotuslomake verkossa: ${url}`,
     propose: "Tee ehdotus",
     self: "Ilmoittaudu itse",
     noAccount: "Lomake ei vaadi tunnuksia eikä kirjautumista. Voit tallentaa sen kesken ja jatkaa myöhemmin.",

@@ -3,6 +3,7 @@ export const web = {
   call: {
     description: (who: string, ends: string) => `${who} ${ends}`.trim(),
     printed: (url: string) => `Annonsen på webben: ${url}`,
+    how: (url: string) => `Annonsen och förslagsformuläret på webben: ${url}`,
     propose: "Lämna förslag",
     self: "Anmäl dig själv",
     noAccount: "Formuläret kräver varken konto eller inloggning. Du kan spara det halvfärdigt och fortsätta senare.",
