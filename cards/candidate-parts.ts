@@ -1,5 +1,6 @@
 import { standing } from "../bot/domain/board.ts";
 import { openSeats } from "../bot/domain/call.ts";
+import { mayReturn, needsLink } from "../bot/domain/candidate-hand.ts";
 import { mayLead } from "../bot/domain/candidate-officer.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
 import { publishedReason } from "../bot/domain/redaction.ts";
@@ -76,6 +77,7 @@ export function answersFold(page: CandidatePage, reader: Reader): Element {
 /** What can be done besides the likely things; only what this candidate's state and this officer allow. */
 export function actionRows(page: CandidatePage, reader: Reader): Element | undefined {
   const { candidate: words } = reader.text.board;
+  const { links } = reader.text;
   const { group, call, candidate, by } = page;
   if (call.status === "selected" || call.status === "cancelled" || candidate.nominations.length === 0) return undefined;
   const state = standing(call, candidate, reader.now);
@@ -101,6 +103,14 @@ export function actionRows(page: CandidatePage, reader: Reader): Element | undef
       open(words.record, "consent.recordForm"),
       open(words.fix, "candidate.addressForm"),
       state === "notReached" && open(words.handled, "candidate.handledForm"),
+      needsLink(candidate) &&
+        state !== "lapsed" &&
+        row({
+          title: links.hand.press,
+          link: true,
+          press: press(links.hand.press, "candidate.link", idsOf(page)),
+        }),
+      mayReturn(candidate) && open(links.returned.press, "candidate.returnedForm"),
       state === "lapsed" && mayLead(group, candidate, by) && open(words.revive, "consent.reviveForm"),
       openSeats(call).length > 1 && !moveOpen && open(words.move, "candidate.moveForm"),
       moveOpen && says(words.moveApproved, true),

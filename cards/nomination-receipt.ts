@@ -1,11 +1,25 @@
 import { deadlineFor } from "../bot/domain/call.ts";
+import { mayHand, needsLink } from "../bot/domain/candidate-hand.ts";
+import { callOver, hasLapsed } from "../bot/domain/consent.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { notChangeable } from "../bot/domain/nominate-edit.ts";
 import { mayAcceptLate } from "../bot/domain/nominate-late.ts";
-import { isEntered } from "../bot/domain/nomination.ts";
+import { counts, isEntered } from "../bot/domain/nomination.ts";
 import { press } from "./actions.ts";
 import { copyable } from "./inputs.ts";
-import { type Action, type Card, card, type Element, facts, fold, heading, line, type Maybe, strip } from "./kit.ts";
+import {
+  type Action,
+  type Card,
+  card,
+  type Element,
+  facts,
+  fold,
+  heading,
+  line,
+  type Maybe,
+  row,
+  strip,
+} from "./kit.ts";
 import { literal } from "./literal.ts";
 import {
   consentText,
@@ -52,6 +66,7 @@ export function receiptCard(parts: ReceiptParts, asRead: Reader): Card {
       standing(parts, reader),
       nominationFacts(parts, reader),
       line(whatNext(parts, reader)),
+      handRow(parts, reader),
       ...nominationFolds(parts, reader),
     ],
     actions: actions(parts, reader),
@@ -210,6 +225,16 @@ function whatNext(parts: ReceiptParts, reader: Reader): string {
   if (deadline && !changeable(parts, reader)) return nomination.self ? receipt.closedSelf : receipt.closed;
   const until = deadline ? untilText(deadline, reader) : "";
   return nomination.self ? receipt.mayChangeSelf(until) : receipt.mayChange(until);
+}
+
+/** Who proposed somebody that Teams doesn't reach can pass the link on themself. */
+function handRow({ group, call, nomination, candidate, viewer }: ReceiptParts, { text, now }: Reader): Maybe<Element> {
+  if (!candidate || !counts(nomination) || !mayHand(group, candidate, viewer) || !needsLink(candidate))
+    return undefined;
+  if (nomination.by !== viewer || callOver(call) || hasLapsed({ call, candidate }, now)) return undefined;
+  const title = text.links.hand.press;
+  const data = { call: call.id, candidate: candidate.id };
+  return row({ title, link: true, press: press(title, "candidate.link", data) });
 }
 
 const changeable = (parts: ReceiptParts, { now }: Reader): boolean =>

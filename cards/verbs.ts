@@ -6,6 +6,7 @@ import { consentVerbs } from "./verbs/consent.ts";
 import { deliveryVerbs } from "./verbs/delivery.ts";
 import { groupVerbs } from "./verbs/group.ts";
 import { homeVerbs } from "./verbs/home.ts";
+import { linkVerbs } from "./verbs/link.ts";
 import { mydataVerbs } from "./verbs/mydata.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
 
@@ -19,6 +20,7 @@ export const verbs = {
   ...boardVerbs,
   ...appendixVerbs,
   ...deliveryVerbs,
+  ...linkVerbs,
   ...mydataVerbs,
 };
 

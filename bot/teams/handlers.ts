@@ -2,6 +2,7 @@ import type { Verb } from "../../cards/verbs.ts";
 import { appendixHandlers } from "./handlers/appendix.ts";
 import { boardHandlers } from "./handlers/board.ts";
 import { callHandlers } from "./handlers/call.ts";
+import { candidateLinkHandlers } from "./handlers/candidate-link.ts";
 import { consentHandlers } from "./handlers/consent.ts";
 import { deliveryHandlers } from "./handlers/delivery.ts";
 import { groupHandlers } from "./handlers/group.ts";
@@ -20,5 +21,6 @@ export const handlers: Handlers<Verb> = {
   ...boardHandlers,
   ...appendixHandlers,
   ...deliveryHandlers,
+  ...candidateLinkHandlers,
   ...mydataHandlers,
 };

@@ -33,6 +33,7 @@ const PRESSABLE = [
   "nomination.withdrawAsk",
   "nomination.withdraw",
   "candidate.addressForm",
+  "candidate.link",
   "candidate.fixAddress",
 ] as const;
 /** After these the page is asked for anew and shows what holds now. */

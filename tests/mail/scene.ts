@@ -5,6 +5,7 @@ import type { Nomination } from "../../bot/domain/nomination.ts";
 import { mailMessenger } from "../../bot/mail/messenger.ts";
 import { routed } from "../../bot/mail/route.ts";
 import { smtpTransport } from "../../bot/mail/smtp.ts";
+import { listPublic } from "../../bot/usecases/public-call.ts";
 import { openRound } from "../../bot/usecases/round.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
@@ -49,6 +50,7 @@ export async function proposed(
   const nomination = aNomination({ nominee, by: oskari.id, ...own.nomination });
   const { viceChair: _v, ...group } = aGroup({ chairs: [chair.id], secretaries: [], ...own.group });
   const call = aCall({ publicId: "kaisla2027x", ...own.call });
+  await listPublic(ports, call.publicId ?? "", call.id);
   await stored(ports, group, call, [nomination, candidate]);
   return { oskari, chair, group, call };
 }

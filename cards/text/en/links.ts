@@ -41,6 +41,7 @@ export const links = {
     notAllowed: "The consent link is for the group's chairs and secretaries and for whoever proposed the candidate.",
     notNow: "This candidate is no longer asked for consent.",
     cap: "Many links have been taken for this candidate already. Ask the candidate to open the newest.",
+    alone: "The link is shown in a personal chat only. Open the candidate there.",
   },
   returned: {
     press: "The message came back",

@@ -42,6 +42,7 @@ export const links = {
     notAllowed: "Suostumuslinkin saavat ryhmän puheenjohtajat ja sihteerit sekä ehdokkaan ehdottaja.",
     notNow: "Suostumusta ei enää kysytä tältä ehdokkaalta.",
     cap: "Linkkejä on otettu tälle ehdokkaalle jo monta. Pyydä ehdokasta avaamaan uusin.",
+    alone: "Linkki näytetään vain kahdenkeskisessä keskustelussa. Avaa ehdokas siellä.",
   },
   returned: {
     press: "Viesti palautui",

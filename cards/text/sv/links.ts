@@ -42,6 +42,7 @@ export const links = {
     notAllowed: "Samtyckeslänken är för gruppens ordförande och sekreterare och för den som föreslog kandidaten.",
     notNow: "Den här kandidaten tillfrågas inte längre om samtycke.",
     cap: "Många länkar har redan tagits för den här kandidaten. Be kandidaten öppna den senaste.",
+    alone: "Länken visas bara i en personlig chatt. Öppna kandidaten där.",
   },
   returned: {
     press: "Meddelandet kom tillbaka",
