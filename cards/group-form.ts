@@ -140,6 +140,14 @@ function people(parts: GroupFormParts, reader: Reader): Element[] {
       : []),
     choice({ id: "members", label: form.members, value: values.members, choices: titled(["team", "named"], members) }),
     person(parts, reader, "named", { multi: true }),
+    textInput({
+      id: "outside",
+      label: form.outside,
+      value: values.outside,
+      maxLength: GROUP_CAPS.outside,
+      multiline: true,
+      placeholder: form.outsideHint,
+    }),
   ];
 }
 

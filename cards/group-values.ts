@@ -1,5 +1,6 @@
 import type { Group } from "../bot/domain/group.ts";
 import { langs } from "../bot/domain/lang.ts";
+import { linesOf } from "../bot/domain/outside-members.ts";
 import { textFor } from "./text.ts";
 import { RETENTIONS } from "./verbs/group.ts";
 import type { Fields } from "./verbs.ts";
@@ -35,6 +36,7 @@ export function valuesOf(group: Group): GroupValues {
     secretaries: joined(group.secretaries),
     members: members.kind,
     named: members.kind === "named" ? joined(members.persons) : undefined,
+    outside: (members.kind === "named" && linesOf(members.outside ?? [])) || undefined,
     substitutes: group.substitutes,
     quorum: quorum.kind === "count" ? String(quorum.count) : undefined,
     secret: group.secretByDefault,

@@ -69,7 +69,9 @@ function state(group: Group, may: boolean, { text }: Reader): Element[] {
 export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people">, { text }: Reader) {
   const words = text.group;
   const { labels } = words;
-  const named = (ids: readonly PersonId[]) => namesOf(ids, people, words);
+  const few = (names: readonly string[]) => fewNames(names, words);
+  const named = (ids: readonly PersonId[]) =>
+    few(ids.map((id) => people.find((p) => p.id === id)?.name || words.unnamedPerson));
   const row = (label: string, value: string | undefined) =>
     value ? literal([bold(`${label}: `), value], { spacing: "Small" }) : undefined;
   const inAll = (told: LocalText | undefined) =>
@@ -84,6 +86,7 @@ export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people
       row(labels.secretaries, named(group.secretaries)),
       row(labels.languages, group.languages.map((l) => words.languages[l]).join(", ")),
       row(labels.members, members.kind === "team" ? words.members.team : named(members.persons)),
+      row(labels.outside, members.kind === "named" ? few((members.outside ?? []).map((one) => one.name)) : undefined),
     ],
     privacy: [
       row(labels.body, words.bodies[group.body]),
@@ -102,8 +105,8 @@ export function groupFacts({ group, people }: Pick<ShownGroup, "group" | "people
   };
 }
 
-function namesOf(ids: readonly PersonId[], people: readonly Choosable[], words: Reader["text"]["group"]): string {
-  const names = ids.map((id) => clip(people.find((p) => p.id === id)?.name || words.unnamedPerson, NAME_SHOWN));
+function fewNames(names: readonly string[], words: Reader["text"]["group"]): string {
   const more = names.length - MOST_NAMES;
-  return [names.slice(0, MOST_NAMES).join(", "), ...(more > 0 ? [words.more(more)] : [])].join(" ");
+  const shown = names.slice(0, MOST_NAMES).map((name) => clip(name, NAME_SHOWN));
+  return [shown.join(", "), ...(more > 0 ? [words.more(more)] : [])].join(" ");
 }

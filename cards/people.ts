@@ -14,7 +14,7 @@ export interface Choosable {
 
 /** More than these don't fit in lists; then people are written by name or address. */
 const MOST_LISTED = 15;
-const MOST_TICKED = 12;
+const MOST_TICKED = 10;
 const NAME_SHOWN = 48;
 
 interface Parts {

@@ -56,14 +56,14 @@ export function erase(
 /** An organisations' group without one of its named members; nothing where there is nothing to take out. */
 export function withoutMember(group: Group, person: PersonId): Group | undefined {
   const { addedBy, members } = group;
-  const named = members.kind === "named" && members.persons.includes(person) ? members.persons : undefined;
+  const named = members.kind === "named" && members.persons.includes(person) ? members : undefined;
   const added = group.ready && addedBy === person;
   if (group.body === "authority" || (!named && !added)) return undefined;
   const { addedBy: _, ...rest } = group;
   return {
     ...(added ? rest : group),
     rev: group.rev + 1,
-    ...(named ? { members: { kind: "named", persons: named.filter((p) => p !== person) } } : {}),
+    ...(named ? { members: { ...named, persons: named.persons.filter((p) => p !== person) } } : {}),
   };
 }
 

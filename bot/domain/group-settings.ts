@@ -108,7 +108,7 @@ export function saveSettings(
   if (most !== undefined) return refuse({ kind: "tooMany", most });
   if (!langs.some((lang) => settings.name[lang])) return refuse({ kind: "noName" });
   if (settings.languages.length === 0) return refuse({ kind: "noLanguage" });
-  if (settings.members.kind === "named" && settings.members.persons.length === 0) return refuse({ kind: "noMembers" });
+  if (membersNamed(settings.members) === 0) return refuse({ kind: "noMembers" });
   if (!IANAZone.isValidZone(settings.zone)) return refuse({ kind: "notAZone", written: settings.zone });
   const saved = withSettings(group, settings, roles, press.nonce);
   const event = group.ready ? "groupChanged" : "groupSetUp";
@@ -132,8 +132,12 @@ function withSettings(group: Group, settings: GroupSettings, roles: Roles, nonce
 function overflowing({ chairs, secretaries }: Roles, { members }: GroupSettings): number | undefined {
   if (chairs.length > MOST_CHAIRS) return MOST_CHAIRS;
   if (secretaries.length > MOST_SECRETARIES) return MOST_SECRETARIES;
-  return members.kind === "named" && members.persons.length > MOST_NAMED ? MOST_NAMED : undefined;
+  return (membersNamed(members) ?? 0) > MOST_NAMED ? MOST_NAMED : undefined;
 }
+
+/** How many members are named, in Teams and outside; nothing where everybody in the team is a member. */
+const membersNamed = (members: Group["members"]): number | undefined =>
+  members.kind === "named" ? members.persons.length + (members.outside?.length ?? 0) : undefined;
 
 const sameRoles = (a: Roles, b: Roles): boolean =>
   a.viceChair === b.viceChair && same(a.chairs, b.chairs) && same(a.secretaries, b.secretaries);

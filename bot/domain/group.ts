@@ -13,6 +13,14 @@ export interface Place {
 export type Substitutes = "none" | "general" | "personal";
 export type Quorum = { kind: "majority" } | { kind: "count"; count: number };
 
+/** A member who has no account in Teams: known by name, and reached by mail or phone. */
+export interface OutsideMember {
+  id: `out:${string}`;
+  name: string;
+  email?: string;
+  phone?: string;
+}
+
 /** A cooperation body bound to a team: whose it is, who leads it, and how it decides. */
 export interface Group {
   kind: "group";
@@ -37,8 +45,8 @@ export interface Group {
   chairs: PersonId[];
   viceChair?: PersonId;
   secretaries: PersonId[];
-  /** Who counts as a member: everybody in the team, or named persons. */
-  members: { kind: "team" } | { kind: "named"; persons: PersonId[] };
+  /** Who counts as a member: everybody in the team, or named persons, of whom some may be outside Teams. */
+  members: { kind: "team" } | { kind: "named"; persons: PersonId[]; outside?: OutsideMember[] };
   substitutes: Substitutes;
   quorum: Quorum;
   secretByDefault: boolean;

@@ -80,14 +80,16 @@ const isEmpty = ({ group: _g, call: _c, ...lists }: OwnInCall): boolean =>
   Object.values(lists).every((list) => list.length === 0);
 
 /** What somebody is in a group by its settings. */
-export function rolesIn(group: Group, { person }: Subject): GroupRole[] {
-  if (!person) return [];
+export function rolesIn(group: Group, { person, emails }: Subject): GroupRole[] {
   const { chairs, viceChair, secretaries, members, addedBy } = group;
+  const outside = members.kind === "named" ? (members.outside ?? []) : [];
+  const isOutside = outside.some(({ email }) => email && emails.includes(sameEmail(email)));
+  if (!person) return isOutside ? ["member"] : [];
   return [
     ...(chairs.includes(person) ? (["chair"] as const) : []),
     ...(viceChair === person ? (["viceChair"] as const) : []),
     ...(secretaries.includes(person) ? (["secretary"] as const) : []),
-    ...(members.kind === "named" && members.persons.includes(person) ? (["member"] as const) : []),
+    ...(isOutside || (members.kind === "named" && members.persons.includes(person)) ? (["member"] as const) : []),
     ...(addedBy === person ? (["addedBy"] as const) : []),
   ];
 }

@@ -11,6 +11,7 @@ export const GROUP_CAPS = {
   person: 150,
   people: 500,
   members: 1_500,
+  outside: 900,
 } as const;
 
 /** How long personal data can be kept, in months; cards offer these. */
@@ -54,6 +55,7 @@ export const groupVerbs = {
     secretaries: people,
     members: oneOf(["team", "named"]),
     named: typed(GROUP_CAPS.members),
+    outside: typed(GROUP_CAPS.outside),
     substitutes: oneOf(["none", "general", "personal"]),
     quorum: typed(3),
     secret: ticked,

@@ -102,12 +102,17 @@ describe("the cards about a group", () => {
       secretaries: everyone.slice(0, MOST_SECRETARIES).map(({ id }) => id),
     });
     const named = (count: number) => everyone.slice(0, count).map(({ id }) => id);
-    const withNamed = (count: number) => ({ ...group, members: { kind: "named" as const, persons: named(count) } });
-    const typed = { zone: long(GROUP_CAPS.zone), named: long(GROUP_CAPS.members) };
+    const withNamed = (count: number) => ({
+      ...group,
+      members: { kind: "named" as const, persons: named(count), outside: outside(11) },
+    });
+    const outside = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ id: `out:${at}` as const, name: long(80) }));
+    const typed = { zone: long(GROUP_CAPS.zone), named: long(GROUP_CAPS.members), outside: long(GROUP_CAPS.outside) };
     const reader = aReader();
     const problem = reader.text.group.refused.unknownPeople(long(200));
     for (const card of [
-      ...[12, 15, 40].map((count) =>
+      ...[10, 15, 40].map((count) =>
         form(reader, withNamed(count), { people: everyone.slice(0, count), problem, current: true, elsewhere: true }),
       ),
       form(reader, group, { people: everyone, values: { ...valuesOf(group), ...typed }, problem, current: true }),

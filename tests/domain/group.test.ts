@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Group, missingForPublishing } from "../../bot/domain/group.ts";
+import { type Group, missingForPublishing, type OutsideMember } from "../../bot/domain/group.ts";
 import {
   type GroupRefusal,
   type GroupSettings,
@@ -81,8 +81,15 @@ describe("setting a group up", () => {
     refused(fresh(), { ...press, settings: settings({ zone: "Europe/Kaislaranta" }) }, "notAZone");
   });
 
-  it("refuses named members when nobody is named", () => {
-    refused(fresh(), { ...press, settings: settings({ members: { kind: "named", persons: [] } }) }, "noMembers");
+  it("refuses named members when nobody is named, in Teams or outside", () => {
+    const named = (outside: OutsideMember[]) => settings({ members: { kind: "named", persons: [], outside } });
+    refused(fresh(), { ...press, settings: named([]) }, "noMembers");
+    const one = { id: "out:1", name: "Ulla Ulkopuolinen" } as const;
+    assert.deepEqual(saved(fresh(), { ...press, settings: named([one]) }).members, {
+      ...{ kind: "named", persons: [], outside: [one] },
+    });
+    const many = Array.from({ length: 41 }, (_, at) => ({ ...one, id: `out:${at}` as const }));
+    refused(fresh(), { ...press, settings: named(many) }, "tooMany");
   });
 });
 

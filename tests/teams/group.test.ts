@@ -51,6 +51,24 @@ describe("setting a group up in Teams", () => {
     return JSON.stringify(reply.show);
   };
 
+  it("names members who aren't in Teams, and gives a line that can't be read back with the rest of the form", async () => {
+    const named = { ...three(), members: "named", outside: "Ulla Kaislaniemi; ulla@example.org; 0100 123 456" };
+    const wrong = shown(await save(aTurn(ports, helmi), { ...named, outside: `${named.outside}\nAino; ei osoite` }));
+    assert.match(wrong, /Tarkista Teamsin ulkopuolisen jäsenen rivi: Aino; ei osoite/);
+    assert.match(wrong, /Ulla Kaislaniemi; ulla@example.org; 0100 123 456\\nAino/);
+    const saved = shown(await save(aTurn(ports, helmi), named));
+    assert.match(saved, /Jäsenet Teamsin ulkopuolella: .*Ulla Kaislaniemi/);
+    assert.doesNotMatch(saved, /ulla@example.org/);
+    const { members } = await now();
+    assert.ok(members.kind === "named");
+    assert.deepEqual(
+      members.outside?.map(({ id: _, ...rest }) => rest),
+      [{ name: "Ulla Kaislaniemi", email: "ulla@example.org", phone: "0100 123 456" }],
+    );
+    const form = shown(await groupHandlers["group.form"](aTurn(ports, helmi), { group: group.id }));
+    assert.match(form, /Ulla Kaislaniemi; ulla@example.org; 0100 123 456/);
+  });
+
   it("opens a form with the team's name, its members and whoever opens it as chair", async () => {
     const form = shown(await groupHandlers["group.form"](aTurn(ports, helmi), { group: group.id }));
     assert.match(form, /"value":"Kaislarannan kumppanuuspöytä"/);

@@ -4,16 +4,22 @@ import type { Group } from "../../domain/group.ts";
 import type { GroupSettings, Roles } from "../../domain/group-settings.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import { type Lang, type LocalText, langs } from "../../domain/lang.ts";
+import { outsideFrom } from "../../domain/outside-members.ts";
 import { membersNamed, personsFrom } from "../../usecases/roster.ts";
 import type { Turn } from "../turn.ts";
 
 /** What a filled-in form asks for, or who and what in it isn't known. */
 export type FromForm =
   | { ok: true; settings: GroupSettings; roles?: Roles }
-  | { ok: false; unknown: string[]; count: boolean };
+  | { ok: false; unknown: string[]; count: boolean; line?: string };
 
 /** Reads a group's form: people become our persons, the usual legal basis its words in each language of the group. */
-export async function fromForm(turn: Turn, group: Group, v: GroupValues, chooses: boolean): Promise<FromForm> {
+export async function fromForm(
+  turn: Turn,
+  group: Group,
+  { nonce, ...v }: GroupValues & { nonce: string },
+  chooses: boolean,
+): Promise<FromForm> {
   const unknown: string[] = [];
   const people = async (value: string | undefined): Promise<PersonId[]> => {
     const named = await peopleIn(turn, group, value);
@@ -26,6 +32,9 @@ export async function fromForm(turn: Turn, group: Group, v: GroupValues, chooses
   const count = v.quorum === undefined ? undefined : Number(v.quorum);
   const badCount = count !== undefined && !(Number.isInteger(count) && count > 0);
   if (unknown.length > 0 || badCount) return { ok: false, unknown, count: badCount };
+  const before = group.members.kind === "named" ? (group.members.outside ?? []) : [];
+  const outside = outsideFrom(v.members === "named" ? v.outside : undefined, before, nonce);
+  if (!outside.ok) return { ok: false, unknown, count: false, line: outside.refusal.line };
   const languages = langs.filter((lang) => v.languages?.split(",").includes(lang));
   const body = v.body ?? group.body;
   const settings: GroupSettings = {
@@ -36,7 +45,10 @@ export async function fromForm(turn: Turn, group: Group, v: GroupValues, chooses
     ...(v.privacyContact ? { privacyContact: v.privacyContact } : {}),
     legalBasis: basisFrom(v, group, body, languages),
     zone: v.zone ?? group.zone,
-    members: v.members === "named" ? { kind: "named", persons: named ?? [] } : { kind: "team" },
+    members:
+      v.members === "named"
+        ? { kind: "named", persons: named ?? [], ...(outside.state.length > 0 && { outside: outside.state }) }
+        : { kind: "team" },
     substitutes: v.substitutes ?? group.substitutes,
     quorum: count === undefined ? { kind: "majority" } : { kind: "count", count },
     secretByDefault: v.secret,

@@ -11,8 +11,8 @@ import { seen } from "../../domain/facts.ts";
 import { type Group, officers } from "../../domain/group.ts";
 import { mayChooseRoles, maySetUp } from "../../domain/group-settings.ts";
 import type { GroupId, PersonId } from "../../domain/ids.ts";
-import { isOnTeam, saveGroup } from "../../usecases/group.ts";
 import { oidIn } from "../../domain/person.ts";
+import { isOnTeam, saveGroup } from "../../usecases/group.ts";
 import { readPerson } from "../../usecases/people.ts";
 import { rosterOf } from "../../usecases/roster.ts";
 import { readGroup } from "../../usecases/round.ts";
@@ -40,7 +40,8 @@ export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
     if (!seen(group, nonce) && !(await may(turn, group)))
       return { refuse: refused.notAllowed, fresh: await settingsCard(turn, group) };
     const again = (problem: string, now = group, stale = false) => formAgain(turn, now, values, problem, stale);
-    const read = await fromForm(turn, group, values, mayChooseRoles(group, by.id));
+    const read = await fromForm(turn, group, { ...values, nonce }, mayChooseRoles(group, by.id));
+    if (!read.ok && read.line !== undefined) return again(refused.outsideLine(clip(read.line, UNKNOWN_SHOWN)));
     if (!read.ok)
       return again(
         read.count ? refused.notACount : refused.unknownPeople(clip(read.unknown.join(", "), UNKNOWN_SHOWN)),

@@ -65,6 +65,8 @@ export const group = {
     people: "Other roles and members",
     members: "Who counts as a member",
     named: "Named members",
+    outside: "Members who are not in Teams, one a line",
+    outsideHint: "Name; e-mail; phone",
     deciding: "Deciding",
     substitutes: "Substitutes",
     quorum: "Quorum: how many members at least",
@@ -107,6 +109,7 @@ export const group = {
     secretaries: "Secretaries",
     languages: "Languages",
     members: "Members",
+    outside: "Members outside Teams",
     body: "Body",
     controller: "Controller",
     privacyContact: "Privacy contact",
@@ -133,7 +136,9 @@ export const group = {
     tooMany: (most: number) => `One field names too many people, at most ${most}.`,
     notAZone: (written: string) => `There is no time zone ${written}. Write for example Europe/Helsinki.`,
     unknownPeople: (names: string) =>
-      `These were not found among the team's members: ${names}. Write the whole name or the e-mail address.`,
+      `These were not found among the team's members: ${names}. Write the whole name or the e-mail address. Members outside Teams have a field of their own.`,
+    outsideLine: (line: string) =>
+      `Check the line of a member outside Teams: ${line}. Write the name, e-mail address and phone number with semicolons between.`,
     notACount: "The number needed for a quorum is from 1 to 999. Empty means more than half of the members.",
     noSuchRound: "This group no longer exists. It may have been deleted.",
   },

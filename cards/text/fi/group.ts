@@ -69,6 +69,8 @@ export const group = {
     people: "Muut roolit ja jäsenet",
     members: "Ketkä lasketaan jäseniksi",
     named: "Nimetyt jäsenet",
+    outside: "Jäsenet, jotka eivät ole Teamsissa, yksi riville",
+    outsideHint: "Nimi; sähköposti; puhelin",
     deciding: "Päätöksenteko",
     substitutes: "Varajäsenet",
     quorum: "Päätösvaltaisuus: montako jäsentä vähintään",
@@ -108,6 +110,7 @@ export const group = {
     secretaries: "Sihteerit",
     languages: "Kielet",
     members: "Jäsenet",
+    outside: "Jäsenet Teamsin ulkopuolella",
     body: "Toimielin",
     controller: "Rekisterinpitäjä",
     privacyContact: "Tietosuojan yhteystieto",
@@ -135,7 +138,9 @@ export const group = {
     tooMany: (most: number) => `Yhdessä kohdassa on liian monta henkilöä, enintään ${most}.`,
     notAZone: (written: string) => `Aikavyöhykettä ${written} ei ole. Kirjoita esimerkiksi Europe/Helsinki.`,
     unknownPeople: (names: string) =>
-      `Näitä ei löytynyt tiimin jäsenistä: ${names}. Kirjoita koko nimi tai sähköposti.`,
+      `Näitä ei löytynyt tiimin jäsenistä: ${names}. Kirjoita koko nimi tai sähköposti. Teamsin ulkopuolisille jäsenille on oma kohtansa.`,
+    outsideLine: (line: string) =>
+      `Tarkista Teamsin ulkopuolisen jäsenen rivi: ${line}. Kirjoita nimi, sähköposti ja puhelin puolipisteillä erotettuina.`,
     notACount: "Päätösvaltaisuuteen tarvittava määrä on luku väliltä 1–999. Tyhjä tarkoittaa yli puolta jäsenistä.",
     noSuchRound: "Tätä ryhmää ei enää ole. Se on voitu poistaa.",
   },

@@ -69,6 +69,8 @@ export const group = {
     people: "Andra roller och medlemmar",
     members: "Vilka räknas som medlemmar",
     named: "Namngivna medlemmar",
+    outside: "Medlemmar som inte finns i Teams, en per rad",
+    outsideHint: "Namn; e-post; telefon",
     deciding: "Beslutsfattande",
     substitutes: "Ersättare",
     quorum: "Beslutförhet: minst så här många medlemmar",
@@ -111,6 +113,7 @@ export const group = {
     secretaries: "Sekreterare",
     languages: "Språk",
     members: "Medlemmar",
+    outside: "Medlemmar utanför Teams",
     body: "Organ",
     controller: "Personuppgiftsansvarig",
     privacyContact: "Kontakt för dataskydd",
@@ -138,7 +141,9 @@ export const group = {
     tooMany: (most: number) => `I en punkt finns för många personer, högst ${most}.`,
     notAZone: (written: string) => `Tidszonen ${written} finns inte. Skriv till exempel Europe/Helsinki.`,
     unknownPeople: (names: string) =>
-      `De här hittades inte bland teamets medlemmar: ${names}. Skriv hela namnet eller e-postadressen.`,
+      `De här hittades inte bland teamets medlemmar: ${names}. Skriv hela namnet eller e-postadressen. Medlemmar utanför Teams har ett eget fält.`,
+    outsideLine: (line: string) =>
+      `Kontrollera raden för en medlem utanför Teams: ${line}. Skriv namn, e-post och telefon med semikolon emellan.`,
     notACount:
       "Antalet som behövs för beslutförhet är ett tal mellan 1 och 999. Tomt betyder mer än hälften av medlemmarna.",
     noSuchRound: "Den här gruppen finns inte längre. Den kan ha tagits bort.",
