@@ -15,6 +15,7 @@ export type AcceptLateRefusal =
   | { kind: "chairOnly" }
   | { kind: "conflict" }
   | { kind: "notLate" }
+  | { kind: "unconfirmed" }
   | { kind: "cancelled" }
   | { kind: "selected" }
   | { kind: "reasonMissing" }
@@ -52,6 +53,7 @@ export function acceptLate(
   if (seen(nomination, press.nonce)) return accept({ facts: [], events: [], nomination });
   if (call.status === "cancelled" || call.status === "selected") return refuse({ kind: call.status });
   if (nomination.status !== "late") return refuse({ kind: "notLate" });
+  if (nomination.unconfirmed) return refuse({ kind: "unconfirmed" });
   if (press.rev !== nomination.rev) return refuse({ kind: "stale", nomination });
   if (!reason) return refuse({ kind: "reasonMissing" });
   if (!consentBy) return refuse({ kind: "consentByMissing" });

@@ -127,7 +127,7 @@ function shown(at: Nominating, opened: Opened, view: NominationView): Answer | P
 function cardFor(view: NominationView, reader: Reader): Card {
   const { nomination } = view;
   const { confirm } = reader.text.web;
-  if (!nomination.unconfirmed) return receiptCard({ ...view, viewer: nomination.by ?? view.call.by }, reader);
+  if (!nomination.unconfirmed) return receiptCard({ ...view, viewer: nomination.by ?? "person:nobody" }, reader);
   const asked = confirmAddressCard(view, reader);
   if (nomination.status === "withdrawn")
     return card({ ...asked, body: [heading(confirm.gone), strip("emphasis", confirm.gone, confirm.goneRest)] });

@@ -92,6 +92,7 @@ export function explainNomination(
     case "chairOnly":
     case "conflict":
     case "notLate":
+    case "unconfirmed":
     case "reasonMissing":
     case "consentByMissing":
     case "consentByPassed":

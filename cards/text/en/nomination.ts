@@ -310,6 +310,8 @@ export const nomination = {
     chairOnly: "Only the chair can take up a proposal that arrived late.",
     conflict: "You have a conflict of interest in this proposal, so the others handle it. Nothing was recorded.",
     notLate: "The proposal has been taken up or withdrawn already.",
+    unconfirmed:
+      "The sender has not confirmed their address, so the candidate can’t be asked yet. Ask the sender to open the link that was sent to them, or enter the proposal on their behalf.",
     reasonMissing: "Write the reason, which stays in the record.",
     consentByMissing: "Choose the day and time by which the candidate answers.",
     consentByPassed: "The candidate's time to answer is over already. Choose a later time.",

@@ -315,6 +315,8 @@ export const nomination = {
     chairOnly: "Vain puheenjohtaja voi ottaa myöhässä saapuneen ehdotuksen käsittelyyn.",
     conflict: "Olet esteellinen tässä ehdotuksessa, joten sen hoitavat muut. Mitään ei kirjattu.",
     notLate: "Ehdotus on jo käsittelyssä tai peruttu.",
+    unconfirmed:
+      "Lähettäjä ei ole vahvistanut osoitettaan, joten ehdokkaalta ei voi vielä kysyä. Pyydä lähettäjää avaamaan linkki, joka hänelle lähetettiin, tai kirjaa ehdotus hänen puolestaan.",
     reasonMissing: "Kirjoita syy, joka jää tapahtumatietoihin.",
     consentByMissing: "Valitse päivä ja kellonaika, johon mennessä ehdokas vastaa.",
     consentByPassed: "Ehdokkaan vastausaika on jo kulunut. Valitse myöhempi aika.",

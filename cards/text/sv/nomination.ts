@@ -309,6 +309,8 @@ export const nomination = {
     chairOnly: "Bara ordföranden kan ta upp ett förslag som kom in för sent.",
     conflict: "Du är jävig i det här förslaget, så de andra sköter det. Ingenting antecknades.",
     notLate: "Förslaget behandlas redan eller har återtagits.",
+    unconfirmed:
+      "Avsändaren har inte bekräftat sin adress, så kandidaten kan inte tillfrågas ännu. Be avsändaren öppna länken som skickades, eller registrera förslaget för avsändarens räkning.",
     reasonMissing: "Skriv orsaken, som sparas i händelseloggen.",
     consentByMissing: "Välj dag och klockslag senast när kandidaten svarar.",
     consentByPassed: "Kandidatens svarstid har redan gått ut. Välj en senare tid.",
