@@ -9,10 +9,11 @@ import { dateTime } from "./when.ts";
 
 /** A call with the longest reasons fills most of a card. */
 const PAGE = 1;
-const LONGEST = 1_000;
+const LONGEST = 700;
 const MOST_VALUES = 8;
-const MOST_ROWS = 12;
-const MOST_SECTIONS = 6;
+const MOST_ROWS = 10;
+/** Bytes for what a call holds; the rest of the card takes the others. */
+const ROOM = 17_000;
 
 /** Everything that is stored about the reader, a call at a time, and what they can do about it. */
 export function myDataCard(data: OwnData, page: number, reader: Reader, notice?: string): Card {
@@ -53,18 +54,31 @@ export function myDataCard(data: OwnData, page: number, reader: Reader, notice?:
 function callParts(own: OwnInCall, reader: Reader): Element[] {
   const { text } = reader;
   const told = callTold(own, reader);
-  const [first, ...others] = told.sections.slice(0, MOST_SECTIONS);
+  const parts = told.sections.map((one, at) =>
+    at === 0
+      ? section(one, reader)
+      : fold(`part-${at}`, one.heading, [contents(one, reader)], { first: at === 1, hint: text.common.fold }),
+  );
+  const fitting = fits(parts);
+  const left = parts.length - fitting.length;
   return [
     line(bold(told.title)),
-    ...(first ? [section(first, reader)] : []),
-    ...others.map((one, at) =>
-      fold(`part-${at}`, one.heading, [contents(one, reader)], { first: at === 0, hint: text.common.fold }),
-    ),
+    ...fitting,
+    ...(left > 0 ? [hint(`${text.mydata.andMore(left)}. ${text.mydata.whole}`)] : []),
     fold("rules", told.rules.heading, [contents(told.rules, reader), ...told.notes.map((note) => hint(note))], {
-      first: others.length === 0,
+      first: fitting.length < 2,
       hint: text.common.fold,
     }),
   ];
+}
+
+/** As many parts as a card has room for; the others are in the file. */
+function fits(parts: readonly Element[]): Element[] {
+  let room = ROOM;
+  return parts.filter((part) => {
+    room -= Buffer.byteLength(JSON.stringify(part));
+    return room >= 0;
+  });
 }
 
 const section = (one: OwnSection, reader: Reader): Element => ({

@@ -7,6 +7,7 @@ import { purgeCard } from "../../../cards/retention.ts";
 import type { mydataVerbs } from "../../../cards/verbs/mydata.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { CallId } from "../../domain/ids.ts";
+import { looksLikeEmail } from "../../domain/organisations.ts";
 import { answerDataRequest, findRequest, type RequestRef } from "../../usecases/data-request.ts";
 import { eraseOwn, parted } from "../../usecases/erase.ts";
 import { askOfficers, correctOwnContact, ofPerson, ownDataOf } from "../../usecases/my-data.ts";
@@ -24,8 +25,6 @@ const inPrivate = (turn: Turn, show: () => Promise<Reply>): Promise<Reply> =>
 const mine = async (turn: Turn, page = 0, notice?: string): Promise<Reply> => ({
   show: myDataCard(await ownDataOf(turn.ports, whoseOf(turn)), page, turn.reader, notice),
 });
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** A call's erasing for those who lead its group. */
 async function purge(turn: Turn, call: CallId): Promise<Reply> {
@@ -63,7 +62,7 @@ export const mydataHandlers: Handlers<keyof typeof mydataVerbs> = {
     inPrivate(turn, async () => {
       const { contact } = turn.reader.text.mydata;
       const problem =
-        !email && !phone ? contact.missing : email && !EMAIL.test(email) ? contact.invalidEmail : undefined;
+        !email && !phone ? contact.missing : email && !looksLikeEmail(email) ? contact.invalidEmail : undefined;
       if (problem) return { show: contactForm({ nonce, email, phone, problem }, turn.reader) };
       const corrected = await correctOwnContact(turn.ports, whoseOf(turn), {
         ...(email ? { email } : {}),

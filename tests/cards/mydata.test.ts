@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { DataRequest } from "../../bot/domain/data-request.ts";
+import { langs } from "../../bot/domain/lang.ts";
+import type { OwnData, OwnInCall } from "../../bot/domain/own-data.ts";
+import { requestAnsweredCard, requestCard } from "../../cards/data-request.ts";
+import { myDataCard, myFileCard } from "../../cards/my-data.ts";
+import { askForm, contactForm, eraseCard } from "../../cards/my-data-forms.ts";
+import { purgeCard } from "../../cards/retention.ts";
+import { MYDATA_CAPS } from "../../cards/verbs/mydata.ts";
+import { aCall, aCandidate, aGroup, aNomination, aReader } from "../support/builders.ts";
+import { complaints } from "../support/complaints.ts";
+import { TODAY } from "../support/ports.ts";
+import { matchesSnapshot } from "../support/snapshots.ts";
+
+const request: DataRequest = {
+  kind: "request",
+  id: "req:01",
+  rev: 1,
+  said: [],
+  call: "call:7f3k",
+  by: "person:sanna",
+  name: "Sanna Kaislamo",
+  ask: "correct",
+  text: "Nimeni kirjoitetaan toisin.",
+  at: TODAY,
+  nonces: [],
+};
+const group = aGroup({ body: "organisations", languages: ["fi", "sv"] });
+const { term: _, ...call } = aCall({ status: "closed", closedAt: TODAY });
+const own: OwnInCall = {
+  group,
+  call,
+  candidates: [
+    aCandidate({
+      consent: "given",
+      answers: [
+        { state: "given", at: TODAY, way: "teams", by: "person:sanna", text: "fi-1", limit: { role: "member" } },
+      ],
+    }),
+  ],
+  nominated: [aNomination({ otherBodies: "Vanhusneuvosto" })],
+  proposed: [aNomination({ id: "nom:02", code: "E7F3K02", by: "person:sanna", proposer: { name: "Sanna Kaislamo" } })],
+  contactIn: [{ nomination: aNomination(), organisation: 1 }],
+  contacts: [],
+  questions: [],
+  deliveries: [],
+  requests: [request],
+};
+const person = {
+  kind: "person",
+  id: "person:sanna",
+  name: "Sanna Kaislamo",
+  email: "sanna.kaislamo@example.org",
+  lang: "fi",
+  identities: [{ tenant: "tenant-1", oid: "oid-sanna" }],
+  teams: { id: "29:sanna", serviceUrl: "https://teams.example.org" },
+} as const;
+const data: OwnData = { person: { ...person, identities: [...person.identities] }, groups: [], calls: [own] };
+const nonce = "nonce-0001";
+
+describe("the cards about one's own data", () => {
+  for (const lang of langs)
+    it(`are good cards in ${lang}`, () => {
+      const reader = aReader(lang);
+      const cards = {
+        "my-data": myDataCard(data, 0, reader),
+        "my-data-none": myDataCard({ groups: [], calls: [] }, 0, reader),
+        "my-data-file": myFileCard({ url: "https://ehdolla.example.org/my-file/x", until: TODAY }, reader),
+        "my-data-contact": contactForm({ nonce }, reader),
+        "my-data-ask": askForm({ data, nonce }, reader),
+        "my-data-erase": eraseCard(
+          { erasable: [own], kept: [{ ...own, group: aGroup() }], leads: true },
+          nonce,
+          reader,
+        ),
+        "my-data-erase-none": eraseCard(
+          { erasable: [], kept: [{ ...own, group: aGroup() }], leads: false },
+          nonce,
+          reader,
+        ),
+        "data-request": requestCard({ group, call, request }, nonce, reader),
+        "data-request-answered": requestAnsweredCard(
+          {
+            group,
+            call,
+            request: { ...request, answer: { by: "person:chair", at: TODAY, text: "Nimi on korjattu." } },
+          },
+          reader,
+        ),
+        "purge-coming": purgeCard({ group, call }, nonce, reader),
+      };
+      for (const [name, card] of Object.entries(cards)) {
+        assert.deepEqual(complaints(card), [], name);
+        matchesSnapshot(`mydata/${name}.${lang}`, card);
+      }
+    });
+
+  it("stay small with the longest of everything, and show it literally", () => {
+    const long = "<b>[x](https://example.org)</b> ÄÖ".repeat(40).slice(0, 1_000);
+    const many = Array.from({ length: 30 }, (_, at) =>
+      aNomination({ id: `nom:${at}`, reason: long, reasons: { c1: long, c2: long }, otherBodies: long.slice(0, 250) }),
+    );
+    const whole = {
+      ...own,
+      nominated: many,
+      proposed: many,
+      requests: Array.from({ length: 5 }, () => ({ ...request, text: long })),
+    };
+    const reader = aReader("fi");
+    for (const card of [
+      myDataCard({ ...data, calls: Array.from({ length: 30 }, () => whole) }, 3, reader),
+      askForm({ data: { ...data, calls: Array.from({ length: 30 }, () => whole) }, nonce, written: long }, reader),
+      eraseCard({ erasable: Array.from({ length: 30 }, () => whole), kept: [whole], leads: true }, nonce, reader),
+      requestCard({ group, call, request: { ...request, text: long } }, nonce, reader, {
+        written: long.slice(0, MYDATA_CAPS.answer),
+      }),
+    ])
+      assert.deepEqual(complaints(card), []);
+  });
+});
