@@ -17,6 +17,7 @@ import { mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
 import { pagePress } from "./teams/page-press.ts";
 import { pressRate } from "./teams/rate.ts";
+import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
 import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
@@ -70,10 +71,12 @@ export async function startEhdolla(
   const client = { dialogs: !local, picker: !local };
   const store = await openStore(config);
   const settler = { wake: () => {} };
+  const queue = createQueue();
+  const ids = { random: () => randomBytes(10).toString("hex") };
   const ports: Ports = {
     store,
     clock,
-    ids: { random: () => randomBytes(10).toString("hex") },
+    ids,
     calendar: finnishHolidays(),
     messenger: routed(
       teamsMessenger({
@@ -89,7 +92,8 @@ export async function startEhdolla(
       mailFor(config, { log, now: clock.now, print }),
     ),
     directory: teamsDirectory(auth, appId, log),
-    queue: createQueue(),
+    queue,
+    bursts: createBursts({ store, clock, ids, queue }, randomBytes(6).toString("hex")),
     wake: () => settler.wake(),
     log,
     publicUrl: config.publicUrl,

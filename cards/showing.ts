@@ -7,10 +7,11 @@ import { callSayings } from "./sayings/call.ts";
 import { consentSayings } from "./sayings/consent.ts";
 import { deliverySayings } from "./sayings/delivery.ts";
 import { groupSayings } from "./sayings/group.ts";
+import { meetingSayings } from "./sayings/meeting.ts";
 import { mydataSayings } from "./sayings/mydata.ts";
 import { nominationSayings } from "./sayings/nomination.ts";
 import { outageSayings } from "./sayings/outage.ts";
-import { meetingSayings, pollSayings } from "./sayings/poll.ts";
+import { pollSayings } from "./sayings/poll.ts";
 
 /** One drawing for each thing that is said; the compiler refuses a missing one. */
 const sayings: { [K in Saying["kind"]]: (showing: Showing, reader: Reader) => Card } = {

@@ -5,6 +5,7 @@ import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Bursts } from "./burst.ts";
 
 /** One stored fact. `version` counts from 1 and rises by one at each replace; `dueAt` (ms) asks the settler to look at it. */
 export interface Doc {
@@ -106,6 +107,8 @@ export interface Ports {
   messenger: Messenger;
   directory: Directory;
   queue: Queue;
+  /** Takes in answers and ballots, thousands at once. */
+  bursts: Bursts;
   /** Tells the settler that something may be due. */
   wake(): void;
   log: Log;

@@ -28,17 +28,3 @@ export const pollSayings = {
   pollInvitation: short,
   pollCancelled: short,
 } satisfies { [K in Saying["kind"]]?: typeof short };
-
-/** Messages about meetings. */
-export const meetingSayings = {
-  meeting: short,
-  meetingInvitation: short,
-  attendanceReminder: short,
-  meetingMoved: short,
-  meetingChanged: short,
-  meetingCancelled: short,
-  forecast: short,
-  calledIn: short,
-  callingNotice: short,
-  noticeDue: short,
-} satisfies { [K in Saying["kind"]]?: typeof short };

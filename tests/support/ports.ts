@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Instant } from "../../bot/domain/time.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
+import { createBursts } from "../../bot/usecases/burst.ts";
 import type { Message, Outcome, Ports, TeamMember } from "../../bot/usecases/ports.ts";
 import { createQueue } from "../../bot/usecases/queue.ts";
 import { createSettler } from "../../bot/usecases/settle.ts";
@@ -32,15 +33,18 @@ export function testPorts(): TestPorts {
   const sent: Message[] = [];
   const members: TeamMember[] = [];
   const answers: TestPorts["answers"] = [];
+  const clock: TestPorts["clock"] = {
+    now: () => now,
+    set: (at) => {
+      now = at;
+    },
+  };
+  const ids = { random: () => `test${String(++counter).padStart(8, "0")}` };
+  const queue = createQueue();
   const ports: TestPorts = {
     store,
-    clock: {
-      now: () => now,
-      set: (at) => {
-        now = at;
-      },
-    },
-    ids: { random: () => `test${String(++counter).padStart(8, "0")}` },
+    clock,
+    ids,
     calendar: { isHoliday: (day) => day.endsWith("-12-06") || day.endsWith("-01-01") },
     messenger: {
       async deliver(message) {
@@ -61,7 +65,8 @@ export function testPorts(): TestPorts {
       },
     },
     directory: { members: async () => members },
-    queue: createQueue(),
+    queue,
+    bursts: createBursts({ store, clock, ids, queue }, "test"),
     wake: () => {},
     log: {
       info: () => {},
