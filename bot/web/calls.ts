@@ -43,7 +43,8 @@ async function shown(at: Nominating, asked: Asked): Promise<Answer> {
   const { call, group } = found;
   const questions = (await questionsOf(ports, call.id)).filter(({ answer }) => answer);
   const url = `${ports.publicUrl}/calls/${publicId}`;
-  return htmlAnswer(200, callPage({ call, group, questions, url }, readerOf(ports, group, asked)));
+  const lang = asked.langIn(group.languages);
+  return htmlAnswer(200, callPage({ call, group, questions, url }, readerOf(ports, group, { lang })));
 }
 
 /** Which form an address means: to propose somebody, or to put oneself forward. */

@@ -11,6 +11,8 @@ import { failedPage } from "./pages.ts";
 export interface Asked {
   params: Record<string, string>;
   lang: Lang;
+  /** The same, where somebody's own languages come before ours when nothing else is known. */
+  langIn(order: readonly Lang[]): Lang;
   /** Whether the language was chosen, and not only what the browser prefers. */
   langChosen: boolean;
   arrivedAt: Instant;
@@ -48,10 +50,12 @@ export function pagesOn(server: Server, ports: Ports) {
 
 function askedIn(req: Arrived, { clock, publicUrl }: Ports): Asked {
   const chosen = new URLSearchParams(req.getQuery()).get("lang");
-  const lang = languageOf({ chosen, accepted: req.headers["accept-language"] });
+  const told = { chosen, accepted: req.headers["accept-language"] };
+  const lang = languageOf(told);
   return {
     params: req.params as Record<string, string>,
     lang,
+    langIn: (order) => languageOf(told, order),
     langChosen: chosen === lang,
     arrivedAt: req.arrivedAt ?? clock.now(),
     address: req.clientAddress ?? "",

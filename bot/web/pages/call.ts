@@ -50,9 +50,7 @@ export function callPage(page: CallPage, reader: Reader): string {
 <h1>${title}</h1>
 <p class="strip ${isOpen ? "accent" : "emphasis"}"><strong>${bold}</strong> ${visible(rest)}</p>
 ${isOpen ? buttons(call, reader) : html``}
-<p>${isOpen ? whoMay(call, reader) : over(call, reader)}</p>
-${isOpen ? html`` : facts(afterRows(call, group, reader))}
-${facts([...seatRows(call, group, reader), ...workRows(call, group, reader), ...dateRows(call, reader)])}
+${isOpen ? openFacts(page, reader) : overFacts(page, reader)}
 ${part(text.call.tasks, written(call.mandate, group, reader))}
 ${part(text.call.lookingFor, written(call.lookingFor, group, reader))}
 ${part(text.call.criteria, criteria(call, group, reader))}
@@ -85,8 +83,20 @@ function buttons(call: Call, { text, lang }: Reader): Html {
   ]}</p>`;
 }
 
-const over = (call: Call, { text }: Reader): string =>
-  call.status === "cancelled" ? text.call.cancelledMore : call.status === "selected" ? text.web.call.decided : "";
+const openFacts = ({ call, group }: CallPage, reader: Reader): Html => html`<p>${whoMay(call, reader)}</p>
+${facts([...seatRows(call, group, reader), ...workRows(call, group, reader), ...dateRows(call, reader)])}`;
+
+/** What comes next, before what was sought. */
+function overFacts({ call, group }: CallPage, reader: Reader): Html {
+  const { text } = reader;
+  const told =
+    call.status === "cancelled" ? text.call.cancelledMore : call.status === "selected" ? text.web.call.decided : "";
+  const sought = workRows(call, group, reader).filter(([label]) => label !== text.call.label.handling);
+  return html`${told ? html`<p>${told}</p>` : html``}
+${call.status === "closed" ? html`<h2>${text.web.call.next}</h2>${facts(afterRows(call, group, reader))}` : html``}
+<h2>${text.call.whatWasSought}</h2>
+${facts([...seatRows(call, group, reader), ...sought])}`;
+}
 
 type Rows = readonly (readonly [label: string, value: string | readonly string[] | undefined])[];
 
