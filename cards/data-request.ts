@@ -30,9 +30,9 @@ export function requestCard(
   const ids = { call: call.id, request: request.id };
   return card({
     lang: reader.lang,
-    fallbackText: words.heading(ask.asks[request.ask]),
+    fallbackText: words.heading(ask.names[request.ask]),
     body: [
-      heading(words.heading(ask.asks[request.ask])),
+      heading(words.heading(ask.names[request.ask])),
       request.answer
         ? strip("good", words.answeredStrip)
         : strip("accent", words.strip, words.by(date(answerRequestBy(request), place))),
@@ -79,7 +79,7 @@ export function requestAnsweredCard({ group, call, request }: RequestView, reade
           reader.text.mydata.request.labels.call,
           titled(() => callTitle({ group, call }, reader), { group, call }, reader),
         ],
-        [answered.asked, [ask.asks[request.ask], request.text].filter(Boolean)],
+        [answered.asked, [ask.names[request.ask], request.text].filter(Boolean)],
       ]),
       line(bold(answered.answer)),
       ...paragraphs(request.answer?.text ?? ""),

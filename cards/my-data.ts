@@ -44,10 +44,7 @@ export function myDataCard(data: OwnData, page: number, reader: Reader, notice?:
         row({ title: text.home.more, press: press(text.home.more, "mydata.show", { page: next }), link: true }),
       row({ title: text.home.home, press: press(text.home.home, "home.show", {}), link: true }),
     ],
-    actions: [
-      press(words.buttons.download, "mydata.download", {}),
-      press(words.buttons.erase, "mydata.eraseAsk", {}, { style: "destructive" }),
-    ],
+    actions: [press(words.buttons.download, "mydata.download", {}), press(words.buttons.erase, "mydata.eraseAsk", {})],
   });
 }
 

@@ -11,6 +11,7 @@ import { limitWords, local, proposersOf, themeName, titled } from "./candidacy.t
 import { groupName } from "./group.ts";
 import { callTitle } from "./open-calls.ts";
 import type { Reader } from "./reader.ts";
+import { textFor } from "./text.ts";
 import { date, dateTime } from "./when.ts";
 
 /** A label and what is stored under it; nothing stored is left out. */
@@ -39,7 +40,7 @@ export function personTold({ person, groups }: OwnData, reader: Reader): OwnSect
     rows: [
       [labels.name, person?.name],
       [labels.email, person?.email],
-      [labels.language, person?.lang],
+      [labels.language, person?.lang && textFor(person.lang).pages.language],
       [labels.teams, person?.teams && inTeams],
       [
         labels.roles,
@@ -169,7 +170,7 @@ function rest(own: OwnInCall, reader: Reader): OwnSection[] {
     {
       heading: sections.requests,
       rows: own.requests.map(
-        (r): OwnRow => [date(r.at, reader), [ask.asks[r.ask], r.text, r.answer?.text ?? ""].filter(Boolean)],
+        (r): OwnRow => [date(r.at, reader), [ask.names[r.ask], r.text, r.answer?.text ?? ""].filter(Boolean)],
       ),
     },
     {

@@ -31,7 +31,7 @@ const noindex = html`<meta name="robots" content="noindex">`;
 /** Everything that is stored about an address in one group, and what its holder can do about it. */
 export function myDataPage(parts: MyData): string {
   const { data, email, group, reader, notice, problem, until } = parts;
-  const { mydata, links } = reader.text;
+  const { mydata } = reader.text;
   const you = personTold(data, reader);
   const told = data.calls.map((own) => callTold(own, reader));
   const body = html`<h1>${mydata.heading}</h1>
@@ -42,7 +42,7 @@ ${data.calls.length > 0 ? html`<p class="strip"><strong>${mydata.count(data.call
 ${you ? section(you, "h2") : nothing}
 ${told.map((one) => callPart(one))}
 ${data.calls.length > 0 || you ? actions(parts) : nothing}
-<p class="quiet">${links.page.until(date(until, reader))}</p>`;
+<p class="quiet">${mydata.page.until(date(until, reader))}</p>`;
   return layout({ lang: reader.lang, title: mydata.heading, body, head: noindex });
 }
 

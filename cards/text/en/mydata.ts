@@ -3,7 +3,7 @@ export const mydata = {
   heading: "My data",
   none: "No data about you is stored in any call.",
   count: (n: number) => (n === 1 ? "There is data about you in one call." : `There is data about you in ${n} calls.`),
-  intro: "This is everything that is stored about you. Only you see it here.",
+  intro: "This is everything that is stored about you.",
   labels: {
     name: "Name",
     email: "E-mail",
@@ -110,6 +110,12 @@ export const mydata = {
       restrict: "Restriction of processing",
       object: "I object to the processing",
     },
+    names: {
+      correct: "correction of data",
+      erase: "erasure of data",
+      restrict: "restriction of processing",
+      object: "objection to processing",
+    },
     text: "What is wrong, or what you ask for",
     textMissing: "Write what is wrong in the data.",
     send: "Send the request",
@@ -164,6 +170,9 @@ export const mydata = {
     waits: "A call will soon be erased",
   },
   page: {
+    until: (day: string) =>
+      `The link works until ${day}. Do not pass it on: whoever has it sees your data and can erase it.`,
+    askLink: "Ask for a link to what is stored about you",
     wantData: "I want a link to the page where I see what is stored about me",
     about: (email: string) => `The data stored under the address ${email}.`,
     group: (group: string) => `The page concerns the group ${group}.`,

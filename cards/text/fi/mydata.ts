@@ -3,7 +3,7 @@ export const mydata = {
   heading: "Omat tiedot",
   none: "Sinusta ei ole tallennettu tietoja yhteenkään hakuun.",
   count: (n: number) => (n === 1 ? "Sinusta on tietoja yhdessä haussa." : `Sinusta on tietoja ${n} haussa.`),
-  intro: "Tässä on kaikki, mitä sinusta on tallennettu. Näet tiedot vain sinä.",
+  intro: "Tässä on kaikki, mitä sinusta on tallennettu.",
   labels: {
     name: "Nimi",
     email: "Sähköposti",
@@ -109,6 +109,12 @@ export const mydata = {
       restrict: "Käsittelyn rajoittamista",
       object: "Vastustan käsittelyä",
     },
+    names: {
+      correct: "tietojen oikaisu",
+      erase: "tietojen poistaminen",
+      restrict: "käsittelyn rajoittaminen",
+      object: "käsittelyn vastustaminen",
+    },
     text: "Mikä on väärin tai mitä pyydät",
     textMissing: "Kirjoita, mikä tiedoissa on väärin.",
     send: "Lähetä pyyntö",
@@ -163,6 +169,9 @@ export const mydata = {
     waits: "Haku poistetaan pian",
   },
   page: {
+    until: (day: string) =>
+      `Linkki on voimassa ${day} asti. Älä lähetä sitä eteenpäin: joka sen saa, näkee tietosi ja voi poistaa ne.`,
+    askLink: "Pyydä linkki sinusta tallennettuihin tietoihin",
     wantData: "Haluan linkin sivulle, jolla näen minusta tallennetut tiedot",
     about: (email: string) => `Tiedot, jotka on tallennettu osoitteella ${email}.`,
     group: (group: string) => `Sivu koskee ryhmää ${group}.`,

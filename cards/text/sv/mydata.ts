@@ -4,7 +4,7 @@ export const mydata = {
   none: "Inga uppgifter om dig har lagrats i någon ansökan.",
   count: (n: number) =>
     n === 1 ? "Det finns uppgifter om dig i en ansökan." : `Det finns uppgifter om dig i ${n} ansökningar.`,
-  intro: "Här är allt som har lagrats om dig. Bara du ser uppgifterna här.",
+  intro: "Här är allt som har lagrats om dig.",
   labels: {
     name: "Namn",
     email: "E-post",
@@ -112,6 +112,12 @@ export const mydata = {
       restrict: "Begränsning av behandlingen",
       object: "Jag invänder mot behandlingen",
     },
+    names: {
+      correct: "rättelse av uppgifter",
+      erase: "radering av uppgifter",
+      restrict: "begränsning av behandlingen",
+      object: "invändning mot behandlingen",
+    },
     text: "Vad är fel eller vad begär du",
     textMissing: "Skriv vad som är fel i uppgifterna.",
     send: "Skicka begäran",
@@ -166,6 +172,9 @@ export const mydata = {
     waits: "Ansökan raderas snart",
   },
   page: {
+    until: (day: string) =>
+      `Länken gäller till ${day}. Skicka den inte vidare: den som får länken ser dina uppgifter och kan radera dem.`,
+    askLink: "Begär en länk till uppgifterna som har lagrats om dig",
     wantData: "Jag vill ha en länk till sidan där jag ser vilka uppgifter om mig som har lagrats",
     about: (email: string) => `Uppgifter som har lagrats med adressen ${email}.`,
     group: (group: string) => `Sidan gäller gruppen ${group}.`,
