@@ -5,6 +5,10 @@ import { MOST_OPTIONS } from "./poll.ts";
 import type { Span } from "./poll-options.ts";
 import { type Moment, momentAt, type TimeRefusal } from "./time.ts";
 
+const DAY_MINUTES = 24 * 60;
+/** Meetings that begin less than this apart are no choice. */
+const LEAST_STEP = 5;
+
 /** Days in a row that a chair keeps in a list, the last one included: `{ from: "2027-02-22", to: "2027-02-28" }`. */
 export interface DayRange {
   from: string;
@@ -45,23 +49,23 @@ export interface Generated {
 
 /** The times of a pattern, at most a hundred. */
 export function generate(pattern: Pattern, calendar: Calendar): Decision<Generated, PatternRefusal> {
-  if (!(pattern.length > 0) || !(pattern.every > 0)) return refuse({ kind: "lengthWrong" });
+  if (!(pattern.length > 0) || !(pattern.every >= LEAST_STEP)) return refuse({ kind: "lengthWrong" });
   const wrong = pattern.weeks.find((w) => !mondayOf(w));
   if (wrong) return refuse({ kind: "noSuchWeek", ...wrong });
   const hours = pattern.hours.map((h) => ({ ...h, start: minutes(h.from), end: minutes(h.to) }));
   const bad = pattern.allDay ? undefined : hours.find((h) => h.start === undefined || h.end === undefined);
   if (bad) return refuse({ kind: "hoursWrong", from: bad.from, to: bad.to });
-  const options: Span[] = [];
-  const left: Generated["left"] = [];
-  for (const day of daysOf(pattern, calendar))
-    for (const span of pattern.allDay ? [allDaySpan(day, day, pattern.zone)] : timesOn(day, pattern)) {
-      if (span.ok) options.push(span.state);
-      else if (span.refusal.kind !== "notATime") left.push(span.refusal);
-    }
-  const unique = [...new Map(options.map((o) => [`${o.start.at} ${o.end.at}`, o])).values()];
-  if (unique.length > MOST_OPTIONS) return refuse({ kind: "tooManyOptions", count: unique.length, most: MOST_OPTIONS });
-  if (unique.length === 0) return refuse({ kind: "nothingFits" });
-  return accept({ options: unique.toSorted((a, b) => a.start.at - b.start.at || a.end.at - b.end.at), left });
+  const days = daysOf(pattern, calendar);
+  const starts = pattern.allDay ? days : [...new Set(days.flatMap((day) => startsOn(day, pattern)))].sort();
+  if (starts.length > MOST_OPTIONS) return refuse({ kind: "tooManyOptions", count: starts.length, most: MOST_OPTIONS });
+  const spans = starts.map((wall) => {
+    const [day = "", time] = wall.split("T");
+    return time ? spanAt(day, time, pattern.length, pattern.zone) : allDaySpan(day, day, pattern.zone);
+  });
+  const options = spans.flatMap((span) => (span.ok ? [span.state] : []));
+  if (options.length === 0) return refuse({ kind: "nothingFits" });
+  const left = spans.flatMap((span) => (span.ok || span.refusal.kind === "notATime" ? [] : [span.refusal]));
+  return accept({ options: options.toSorted((a, b) => a.start.at - b.start.at), left });
 }
 
 const mondayOf = ({ year, week }: { year: number; week: number }): DateTime | undefined => {
@@ -72,7 +76,7 @@ const mondayOf = ({ year, week }: { year: number; week: number }): DateTime | un
 const minutes = (time: string): number | undefined => {
   const [, h, m] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
   const total = Number(h) * 60 + Number(m);
-  return total <= 24 * 60 && Number(m) < 60 ? total : undefined;
+  return total <= DAY_MINUTES && Number(m) < 60 ? total : undefined;
 };
 
 /** The pattern's days, `2027-05-14`, without those that it leaves out. */
@@ -85,17 +89,15 @@ function daysOf({ weeks, weekdays, notOn, notOnHolidays }: Pattern, calendar: Ca
   return [...new Set(days)].sort().filter((day) => !isOut(day) && !(notOnHolidays && calendar.isHoliday(day)));
 }
 
-/** Beginnings on the clock face, each as long as the meeting really lasts, as far as it ends in time. */
-function timesOn(day: string, { hours, every, length, zone }: Pattern): Decision<Span, TimeRefusal>[] {
+/** Beginnings on the clock face, `2027-05-14T09:00`, at which a meeting fits into the hours. */
+function startsOn(day: string, { hours, every, length }: Pattern): string[] {
   return hours.flatMap(({ from, to }) => {
     const [first = 0, until = 0] = [minutes(from), minutes(to)];
-    const last = (until > first ? until : until + 24 * 60) - length;
-    const spans: Decision<Span, TimeRefusal>[] = [];
-    for (let start = first; start <= last; start += every) {
-      const on = plusDays(day, Math.floor(start / (24 * 60)));
-      spans.push(spanAt(on, clock(start % (24 * 60)), length, zone));
-    }
-    return spans;
+    const last = (until > first ? until : until + DAY_MINUTES) - length;
+    const starts: string[] = [];
+    for (let start = first; start <= last; start += every)
+      starts.push(`${plusDays(day, Math.floor(start / DAY_MINUTES))}T${clock(start % DAY_MINUTES)}`);
+    return starts;
   });
 }
 
@@ -103,7 +105,7 @@ const clock = (total: number) =>
   `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
 
 const plusDays = (day: string, days: number): string =>
-  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate() ?? day;
+  days === 0 ? day : (DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate() ?? day);
 
 /** A time that begins on a day's wall clock and lasts so many minutes. Refused where the clock skips or doubles it. */
 export function spanAt(day: string, time: string, length: number, zone: string): Decision<Span, TimeRefusal> {
