@@ -82,7 +82,7 @@ async function sent(door: Door, kind: LinkSubject["kind"], asked: Asked): Promis
   if (!(await door.rates.maySend(asked.address)))
     return sameSite(htmlAnswer(429, linkFailedPage(words.tooMany, form, lang)));
   try {
-    return await opened(door, kind, asked, (page, link) => page.commit(link, form));
+    return forBack(await opened(door, kind, asked, (page, link) => page.commit(link, form)));
   } catch (error) {
     const reference = door.ports.ids.random().slice(0, 6).toUpperCase();
     door.ports.log.error({ err: error, page: `${kind} link`, reference }, "page failed");
@@ -110,6 +110,10 @@ const idIn = ({ params }: Asked): string => {
   const [id = ""] = (params["*"] ?? "").split("/");
   return /^[\w-]{10,40}$/.test(id) ? id : "unknown";
 };
+
+/** What a form was answered with is there again when one goes back to it, in this browser only, instead of being sent anew. */
+const forBack = (answer: Answer): Answer =>
+  answer.status === 303 ? answer : { ...answer, headers: { ...answer.headers, "Cache-Control": "private, no-cache" } };
 
 /** Forms of these pages say where they come from; other sites are told nothing of the address. */
 const sameSite = (answer: Answer): Answer => ({
