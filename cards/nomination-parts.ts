@@ -101,10 +101,19 @@ export function labelled(label: string, written: string): Element[] {
   ];
 }
 
-/** One organisation with everything told about it, in a line. */
-export function organisationLine(organisation: Organisation, { text }: Reader, answered = true): string {
-  const words = text.nomination;
-  const { name, businessId, reach, locality, funding, targetGroups, contact, confirmation } = organisation;
+const received = ({ way, at, receivedBy }: NonNullable<Organisation["word"]>, reader: Reader): string => {
+  const { word, ways } = reader.text.nomination;
+  return word.received(ways[way], dateTime(at, reader), receivedBy);
+};
+
+/** One organisation with everything told about it, in a line; of `few` also who received their word, and when. */
+export function organisationLine(
+  organisation: Organisation,
+  reader: Reader,
+  { answered = true, few = true } = {},
+): string {
+  const words = reader.text.nomination;
+  const { name, businessId, reach, locality, funding, targetGroups, contact, confirmation, word } = organisation;
   const more = [
     businessId && words.businessId(businessId),
     reach && words.reach[reach],
@@ -114,6 +123,7 @@ export function organisationLine(organisation: Organisation, { text }: Reader, a
     contact &&
       words.contactIs([contact.name, contact.email].filter((v, at, all) => v && all.indexOf(v) === at).join(", ")),
     answered && confirmation !== "own" && words.confirmations[confirmation],
+    answered && word && (few ? received(word, reader) : words.ways[word.way]),
   ];
   return [name, ...more.filter(Boolean)].join(" · ");
 }

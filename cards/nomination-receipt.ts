@@ -4,6 +4,7 @@ import { callOver, hasLapsed } from "../bot/domain/consent.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { notChangeable } from "../bot/domain/nominate-edit.ts";
 import { mayAcceptLate } from "../bot/domain/nominate-late.ts";
+import { withoutTeams, wordBarred } from "../bot/domain/nominate-word.ts";
 import { counts, isEntered } from "../bot/domain/nomination.ts";
 import { press } from "./actions.ts";
 import { copyable } from "./inputs.ts";
@@ -68,6 +69,7 @@ export function receiptCard(parts: ReceiptParts, asRead: Reader): Card {
       line(whatNext(parts, reader)),
       handRow(parts, reader),
       ...nominationFolds(parts, reader),
+      wordRow(parts, reader),
     ],
     actions: actions(parts, reader),
   });
@@ -161,6 +163,9 @@ export function nominationFacts(
   ]);
 }
 
+/** Of more organisations than this, a card has no room to tell how each one's word came. */
+const FEW = 10;
+
 /** Reasons, organisations and the rest as they were written, folded. */
 export function nominationFolds(
   parts: NominationParts & { viewer?: PersonId | undefined },
@@ -176,6 +181,7 @@ export function nominationFolds(
     ...(otherBodies ? labelled(labels.otherBodiesLong, otherBodies) : []),
   ];
   const mine = nomination.by === viewer;
+  const few = organisations.length <= FEW;
   return [
     reasons.length > 0 &&
       fold("reasons", mine ? receipt.reasons : receipt.reasonsShown, reasons, { first: true, hint }),
@@ -183,7 +189,7 @@ export function nominationFolds(
       fold(
         "organisations",
         receipt.organisations(organisations.length),
-        organisations.map((o) => literal(organisationLine(o, reader), { spacing: "Small" })),
+        organisations.map((o) => literal(organisationLine(o, reader, { few }), { spacing: "Small" })),
         { first: reasons.length === 0, hint },
       ),
     rest.length > 0 && fold("rest", receipt.rest, rest, { hint }),
@@ -225,6 +231,15 @@ function whatNext(parts: ReceiptParts, reader: Reader): string {
   if (deadline && !changeable(parts, reader)) return nomination.self ? receipt.closedSelf : receipt.closed;
   const until = deadline ? untilText(deadline, reader) : "";
   return nomination.self ? receipt.mayChangeSelf(until) : receipt.mayChange(until);
+}
+
+/** Where a co-proposer's contact isn't in Teams, an officer writes their word down. */
+function wordRow(parts: ReceiptParts, reader: Reader): Maybe<Element> {
+  const { call, nomination, viewer } = parts;
+  if (wordBarred(parts, viewer) || withoutTeams(nomination).length === 0) return undefined;
+  const { title } = reader.text.nomination.word;
+  const data = { call: call.id, nomination: nomination.id };
+  return row({ title, link: true, press: open(title, "nomination.recordConfirmationForm", data, reader) });
 }
 
 /** Who proposed somebody that Teams doesn't reach can pass the link on themself. */

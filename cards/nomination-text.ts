@@ -30,7 +30,7 @@ export function nominationText(nomination: Nomination, call: Call, reader: Reade
     [words.labels.position, proposer.position],
     ...organisations.map((o): [string, string] => [
       words.labels.organisation,
-      organisationLine(o, reader, counts(nomination)),
+      organisationLine(o, reader, { answered: counts(nomination) }),
     ]),
     [words.labels.theme, seatText(parts, reader)],
     [words.labels.alternative, themeOf(nomination.alternative, scene, reader)],

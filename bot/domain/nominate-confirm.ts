@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from "./decision.ts";
 import { remember, seen } from "./facts.ts";
 import type { PersonId } from "./ids.ts";
 import type { Edited, Press } from "./nominate-edit.ts";
-import { counts, type Nomination } from "./nomination.ts";
+import { counts, type Nomination, type Organisation } from "./nomination.ts";
 
 export type ConfirmRefusal =
   | { kind: "notContact" }
@@ -35,7 +35,7 @@ export function confirm(
   const next: Nomination = {
     ...nomination,
     rev: nomination.rev + 1,
-    organisations: nomination.organisations.map((o, i) => (i === at ? { ...o, confirmation: answer } : o)),
+    organisations: nomination.organisations.map((o, i) => (i === at ? answered(o, answer) : o)),
     nonces: remember(nomination, press.nonce),
   };
   return accept({
@@ -44,3 +44,12 @@ export function confirm(
     nomination: next,
   });
 }
+
+/** What the contact says themself takes the place of what was written down for them. */
+const answered = (
+  { word: _, ...organisation }: Organisation,
+  confirmation: "confirmed" | "objected",
+): Organisation => ({
+  ...organisation,
+  confirmation,
+});

@@ -143,7 +143,8 @@ function confirmedStill(before: readonly Organisation[], after: readonly Organis
   return after.map((organisation) => {
     if (organisation.confirmation === "own") return organisation;
     const same = before.find((o) => o.confirmation !== "own" && sameContact(o, organisation));
-    return same ? { ...organisation, confirmation: same.confirmation } : organisation;
+    if (!same) return organisation;
+    return { ...organisation, confirmation: same.confirmation, ...(same.word && { word: same.word }) };
   });
 }
 

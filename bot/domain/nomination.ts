@@ -24,6 +24,8 @@ export interface Organisation {
   contact?: { name: string; person?: PersonId; email?: string };
   /** The first organisation is the sender's own. */
   confirmation: "own" | "notConfirmed" | "confirmed" | "objected";
+  /** Set when an officer wrote the co-proposer's word down: how and when it came, who received it, and who wrote. */
+  word?: { way: "email" | "phone" | "paper"; at: Instant; receivedBy: string; by: PersonId };
 }
 
 /**

@@ -31,6 +31,7 @@ export type RecordEvent =
   | "lateAccepted"
   | "nominationConfirmed"
   | "nominationObjected"
+  | "confirmationRecorded"
   | "reasonRedacted"
   | "candidateAdded"
   | "candidateJoined"
@@ -122,9 +123,12 @@ export const canonical = (value: unknown): string =>
       : v,
   );
 
+/** What time or a link leaves on a fact without anything having happened that the record tells. */
+const unrecorded = { said: undefined, turnedAt: undefined, publicId: undefined };
+
 /** Digest of a fact's content, but for what has been said about it; without the salt it gives nothing away. */
 export const digestOf = (fact: object, salt: string): string =>
-  sha256(`${salt}\n${canonical({ ...fact, said: undefined })}`);
+  sha256(`${salt}\n${canonical({ ...fact, ...unrecorded })}`);
 
 const hashOf = ({ hash: _, ...entry }: Entry | (Omit<Entry, "hash"> & { hash?: string })): string =>
   sha256(canonical(entry));

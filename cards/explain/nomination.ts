@@ -5,6 +5,7 @@ import type { ConfirmRefusal } from "../../bot/domain/nominate-confirm.ts";
 import type { ChangeRefusal } from "../../bot/domain/nominate-edit.ts";
 import type { EntryRefusal } from "../../bot/domain/nominate-entry.ts";
 import type { AcceptLateRefusal } from "../../bot/domain/nominate-late.ts";
+import type { WordRefusal } from "../../bot/domain/nominate-word.ts";
 import type { WrittenRefusal } from "../../bot/domain/nominate-written.ts";
 import { MOST_ORGANISATIONS } from "../../bot/domain/organisations.ts";
 import type { TimeRefusal } from "../../bot/domain/time.ts";
@@ -22,7 +23,9 @@ export type NominationRefusal =
   | AcceptLateRefusal
   | TimeRefusal
   | { kind: "noSuchRound" }
+  | WordRefusal
   | { kind: "arrivalMissing" }
+  | { kind: "wordMissing" }
   | { kind: "notVisible" };
 
 /** Why something about a proposal wasn't done, in one sentence. */
@@ -97,6 +100,8 @@ export function explainNomination(
     case "consentByMissing":
     case "consentByPassed":
     case "notVisible":
+    case "contactInTeams":
+    case "wordMissing":
       return refused[refusal.kind];
   }
 }

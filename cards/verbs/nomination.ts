@@ -20,6 +20,7 @@ export const NOMINATION_CAPS = {
   reason: 1_000,
   otherBodies: 250,
   lateReason: 500,
+  receivedBy: 80,
 } as const;
 const C = NOMINATION_CAPS;
 
@@ -108,6 +109,16 @@ export const nominationVerbs = {
   "nomination.confirmShow": z.object({ ...nomination, organisation }),
   "nomination.confirm": z.object({ ...pressed, organisation }),
   "nomination.object": z.object({ ...pressed, organisation }),
+  "nomination.recordConfirmationForm": z.object(nomination),
+  "nomination.recordConfirmation": z.object({
+    ...pressed,
+    organisation: organisation.optional(),
+    answer: z.enum(["confirmed", "objected"]).optional(),
+    way: z.enum(["email", "phone", "paper"]).optional(),
+    receivedBy: typed(C.receivedBy),
+    receivedDate: day,
+    receivedTime: clock,
+  }),
   "nomination.late": z.object({ call: callId, page }),
   "nomination.acceptLateForm": z.object(nomination),
   "nomination.acceptLate": z.object({ ...pressed, lateReason: typed(C.lateReason), untilDate: day, untilTime: clock }),

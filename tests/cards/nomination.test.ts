@@ -4,7 +4,7 @@ import { type Lang, langs } from "../../bot/domain/lang.ts";
 import { nominate } from "../../bot/domain/nominate.ts";
 import { asked, reasonLength } from "../../bot/domain/nominate-entry.ts";
 import { isTooMuch, type Written, writtenOf } from "../../bot/domain/nominate-written.ts";
-import type { Nomination } from "../../bot/domain/nomination.ts";
+import type { Nomination, Organisation } from "../../bot/domain/nomination.ts";
 import { organisationsFrom } from "../../bot/domain/organisations.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import { explainNomination } from "../../cards/explain/nomination.ts";
@@ -22,6 +22,7 @@ import { chooseCallCard, proposalsCard } from "../../cards/nomination-lists.ts";
 import { enteredCard, receiptCard, receivedCard } from "../../cards/nomination-receipt.ts";
 import { nominationText } from "../../cards/nomination-text.ts";
 import { withdrawCard } from "../../cards/nomination-withdraw.ts";
+import { wordForm } from "../../cards/nomination-word.ts";
 import { NOMINATION_CAPS as CAPS } from "../../cards/verbs/nomination.ts";
 import { aCall, aCandidate, aGroup, aNomination, aReader, moment } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
@@ -79,10 +80,21 @@ function everyCard(table: Table, lang: Lang, own: Parameters<typeof aReader>[1] 
     lateList: lateListCard({ group, call, nominations: Array(30).fill(late.nomination), page: 1 }, reader),
     lateAccepted: lateAcceptedCard({ ...view, nomination: { ...nomination, status: "acceptedLate" } }, reader),
     coProposer: coProposerCard({ ...view, organisation: 1 }, reader),
+    word: wordForm({ ...view, nonce: "nonce-0001", written: { receivedBy: problem?.slice(0, 80) }, problem }, reader),
+    officers: receiptCard({ ...view, viewer: "person:chair" }, reader),
     mine: proposalsCard({ proposals: Array(30).fill(view), page: 1 }, reader),
     choose: chooseCallCard({ calls: Array(30).fill({ group, call }), page: 1 }, reader),
   };
 }
+
+/** With the word that an officer wrote down, where a contact isn't in Teams. */
+const recorded = (o: Organisation): Organisation =>
+  o.confirmation === "own" || o.contact?.person
+    ? o
+    : {
+        ...{ ...o, confirmation: "objected" },
+        word: { way: "paper", at: TODAY, receivedBy: o.name.slice(0, 1).repeat(CAPS.receivedBy), by: "person:chair" },
+      };
 
 const usual: Table = { call: aCall(), nomination: aNomination(), written: writtenOf(aNomination()) };
 
@@ -126,7 +138,7 @@ function longest(letter: string): Table {
   const nomination = aNomination({
     ...{ nominee: { name: long(CAPS.name), email: mail, phone: "1".repeat(CAPS.phone) } },
     ...{ proposer: { name: long(CAPS.name), email: mail, position: long(CAPS.position) } },
-    ...{ organisations: organisations.state, seatGroup: "s1", alternative: "s2", role: "either" },
+    ...{ organisations: organisations.state.map(recorded), seatGroup: "s1", alternative: "s2", role: "either" },
     ...{ reason: written.reason ?? "", reasons: written.reasons, otherBodies: written.otherBodies ?? "" },
   });
   const people = Array.from({ length: 15 }, (_, n) => ({

@@ -197,6 +197,34 @@ describe("pressing about a proposal", () => {
     assert.equal((await all())[0]?.organisations[1]?.confirmation, "confirmed");
   });
 
+  it("writes down the word of a co-proposer who isn't in Teams, by officers only, and keeps what was typed", async () => {
+    const joint = form({ "org2-name": "B ry", "org2-contactName": "Pirkko", "org2-contactEmail": "p@example.org" });
+    await press("nomination.submit", joint, turn(oskari));
+    const [nomination] = await all();
+    assert.ok(nomination);
+    const data = { call: nomination.call, nomination: nomination.id };
+    assert.match(shown(await press("nomination.show", data, turn(chair))), /Kirjaa yhteisehdottajan vastaus/);
+    assert.doesNotMatch(shown(await press("nomination.show", data, turn(oskari))), /Kirjaa yhteisehdottajan vastaus/);
+    assert.match(shown(await press("nomination.recordConfirmationForm", data, turn(chair))), /B ry/);
+    const word = {
+      ...{ ...data, rev: nomination.rev, nonce: "nonce-0030", organisation: "1", answer: "confirmed", way: "email" },
+      ...{ receivedBy: "Tiina Saraluoto", receivedDate: "2027-05-06", receivedTime: "13:00" },
+    };
+    for (const by of [oskari, petra]) {
+      assert.ok("refuse" in (await press("nomination.recordConfirmation", word, turn(by))));
+      assert.equal((await all())[0]?.rev, nomination.rev);
+    }
+    const future = await press("nomination.recordConfirmation", { ...word, receivedTime: "23:59" }, turn(chair));
+    assert.match(shown(future), /tulevaisuudessa.*Tiina Saraluoto/s);
+    for (let n = 0; n < 2; n++)
+      assert.match(
+        shown(await press("nomination.recordConfirmation", word, turn(chair))),
+        /sähköpostitse .* klo 13.00, vastaanotti Tiina Saraluoto/,
+      );
+    const [, other] = (await all())[0]?.organisations ?? [];
+    assert.deepEqual([other?.confirmation, other?.word?.by], ["confirmed", chair.id]);
+  });
+
   it("enters what came by e-mail, by when it was received, and gives a receipt to send on", async () => {
     const entry = (own: object) => ({
       ...form({ nonce: "nonce-0010", "org1-name": "C ry" }),

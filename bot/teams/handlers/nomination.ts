@@ -34,6 +34,7 @@ import {
   visible,
 } from "./nomination-forms.ts";
 import { lateHandlers } from "./nomination-late.ts";
+import { wordHandlers } from "./nomination-word.ts";
 
 /** Proposing, changing and taking back, and what co-proposers answer. */
 export const nominationHandlers: Handlers<keyof typeof nominationVerbs> = {
@@ -74,6 +75,7 @@ export const nominationHandlers: Handlers<keyof typeof nominationVerbs> = {
   "nomination.confirm": (turn, fields) => answered(turn, fields, "confirmed"),
   "nomination.object": (turn, fields) => answered(turn, fields, "objected"),
   ...lateHandlers,
+  ...wordHandlers,
 };
 
 /** The command beside the message box: the one open call's form, a choice of several, or a sentence when there is none. */

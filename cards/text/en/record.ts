@@ -29,6 +29,7 @@ const events: Record<RecordEvent, string> = {
   lateAccepted: "A late proposal was accepted",
   nominationConfirmed: "A co-proposing organisation confirmed the proposal",
   nominationObjected: "A co-proposing organisation objected to the proposal",
+  confirmationRecorded: "The answer of a co-proposing organisation was recorded",
   reasonRedacted: "The reason to be published was edited",
   candidateAdded: "A candidate was added",
   candidateJoined: "The candidate received another proposal",

@@ -29,6 +29,7 @@ const events: Record<RecordEvent, string> = {
   lateAccepted: "Myöhästynyt ehdotus otettiin käsittelyyn",
   nominationConfirmed: "Mukana ehdottava järjestö vahvisti ehdotuksen",
   nominationObjected: "Mukana ehdottava järjestö vastusti ehdotusta",
+  confirmationRecorded: "Mukana ehdottavan järjestön vastaus kirjattiin",
   reasonRedacted: "Julkaistavaa perustelua muokattiin",
   candidateAdded: "Ehdokas lisättiin",
   candidateJoined: "Ehdokas sai uuden ehdotuksen",

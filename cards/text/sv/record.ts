@@ -29,6 +29,7 @@ const events: Record<RecordEvent, string> = {
   lateAccepted: "Ett försenat förslag togs upp till behandling",
   nominationConfirmed: "En organisation som också föreslår bekräftade förslaget",
   nominationObjected: "En organisation som också föreslår motsatte sig förslaget",
+  confirmationRecorded: "Svaret från en organisation som också föreslår antecknades",
   reasonRedacted: "Den motivering som publiceras bearbetades",
   candidateAdded: "En kandidat lades till",
   candidateJoined: "Kandidaten fick ett nytt förslag",
