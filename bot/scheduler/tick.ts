@@ -7,6 +7,8 @@ import { createSettler } from "../usecases/settle.ts";
 
 /** The longest that anything due waits when nothing wakes the settler. */
 const TICK = 1_000;
+/** Those who wake the settler by the hundred wake it once. */
+const PAUSE = 20;
 
 export interface Scheduler {
   wake(): void;
@@ -28,10 +30,10 @@ export function startSettler(ports: Ports, me: string, tenants: readonly string[
   };
   const idle = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, rung ? 0 : Math.min(TICK, settler.rest() ?? TICK));
+      const timer = setTimeout(resolve, rung ? PAUSE : Math.max(PAUSE, Math.min(TICK, settler.rest() ?? TICK)));
       ring = () => {
         clearTimeout(timer);
-        resolve();
+        setTimeout(resolve, PAUSE);
       };
     });
   const run = async () => {

@@ -5,20 +5,20 @@ import { StorageUnavailable } from "./unavailable.ts";
 
 /** "Ehdo": marks the file as ours. */
 const applicationId = 0x4568646f;
-const layout = 1;
 
-/** Without row ids, for their order would tell in which order ballots came. */
-const tables = `
-  CREATE TABLE docs (
+/** The steps from an empty file to the present layout. Without row ids, for their order would tell in which order ballots came. */
+const steps = [
+  `CREATE TABLE docs (
     pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, schema INTEGER NOT NULL, version INTEGER NOT NULL,
     due_at INTEGER, body TEXT NOT NULL,
     PRIMARY KEY (pk, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX docs_by_type ON docs (pk, type, id);
   CREATE INDEX docs_due ON docs (due_at, pk, id) WHERE due_at IS NOT NULL;
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${layout};
-`;
+  PRAGMA application_id = ${applicationId};`,
+  "CREATE INDEX docs_due_by_type ON docs (type, due_at, pk, id) WHERE due_at IS NOT NULL",
+];
+const layout = steps.length;
 
 /** Opens or creates the database, checked and ready for several processes. Throws StorageUnavailable. */
 export function openFile(file: string): DatabaseSync {
@@ -67,12 +67,12 @@ function switchToLog(db: DatabaseSync, tries = 250) {
   }
 }
 
-/** Two processes may get here at once; the second finds the work done. */
+/** Brings an older layout up to date. Two processes may get here at once; the second finds the work done. */
 function lay(db: DatabaseSync) {
-  if (layoutOf(db) !== 0) return;
+  if (layoutOf(db) === layout) return;
   db.exec("BEGIN IMMEDIATE");
-  if (layoutOf(db) === 0) db.exec(tables);
-  db.exec("COMMIT");
+  for (const step of steps.slice(layoutOf(db))) db.exec(step);
+  db.exec(`PRAGMA user_version = ${layout}; COMMIT`);
 }
 
 function check(db: DatabaseSync, file: string) {

@@ -22,7 +22,7 @@ export function openSqlite(file: string, table = schemas): Store {
     `SELECT ${columns} FROM docs WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, pk, id LIMIT ?`,
   );
   const dueOfType = db.prepare(
-    `SELECT ${columns} FROM docs INDEXED BY docs_due WHERE due_at IS NOT NULL AND due_at <= ? AND type = ? ORDER BY due_at, pk, id LIMIT ?`,
+    `SELECT ${columns} FROM docs INDEXED BY docs_due_by_type WHERE due_at IS NOT NULL AND type = ? AND due_at <= ? ORDER BY due_at, pk, id LIMIT ?`,
   );
   const read = (row: Row) => upgraded(docOf(row), table);
 
@@ -41,7 +41,7 @@ export function openSqlite(file: string, table = schemas): Store {
       if (steps.length > 0) await group.submit(() => writer.write(pk, steps));
     },
     async due(now, limit, type) {
-      return (type === undefined ? dueBy.all(now, limit) : dueOfType.all(now, type, limit)).map(read);
+      return (type === undefined ? dueBy.all(now, limit) : dueOfType.all(type, now, limit)).map(read);
     },
     async close() {
       if (!db.isOpen) return;

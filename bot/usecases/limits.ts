@@ -14,8 +14,10 @@ const THREAD: readonly Window[] = [
 const TENANT: readonly Window[] = [{ most: 50, within: 1_000 }];
 /** What the network may shift between our sending and Teams' counting. */
 const MARGIN = 20;
-/** Threads whose last request is older than the longest window are forgotten when this many are known. */
-const KNOWN_THREADS = 10_000;
+/** So few requests, and none for so long, can be forgotten: repeated without end they stay within 1,800 in an hour. */
+const FEW = { requests: 15, within: 30_000 };
+/** Idle threads are looked for when so many more are known. */
+const KNOWN_THREADS = 2_000;
 
 export interface Limits {
   /**
@@ -35,6 +37,7 @@ export interface Timing {
 export function createLimits({ monotonic, sleep }: Timing): Limits {
   const tenants = new Map<string, number[]>();
   const threads = new Map<string, number[]>();
+  let forgetAt = KNOWN_THREADS;
   return {
     async take(tenant, thread, requests) {
       const now = monotonic();
@@ -48,7 +51,10 @@ export function createLimits({ monotonic, sleep }: Timing): Limits {
         ofTenant.push(now + wait);
         ofThread.push(now + wait);
       }
-      if (threads.size > KNOWN_THREADS) forgetIdle(threads, now);
+      if (threads.size > forgetAt) {
+        forgetIdle(threads, now);
+        forgetAt = threads.size + KNOWN_THREADS;
+      }
       if (wait > 0) await sleep(wait);
       return 0;
     },
@@ -72,6 +78,11 @@ function waitOf(times: readonly number[], windows: readonly Window[], requests: 
   }, 0);
 }
 
+/** A mailing to a hundred thousand leaves the threads of its last minute. */
 function forgetIdle(threads: Map<string, number[]>, now: number): void {
-  for (const [key, times] of threads) if (now - (times.at(-1) ?? 0) > (THREAD.at(-1)?.within ?? 0)) threads.delete(key);
+  const longest = THREAD.at(-1)?.within ?? 0;
+  for (const [key, times] of threads) {
+    const idle = now - (times.at(-1) ?? 0);
+    if (idle > longest || (idle > FEW.within + MARGIN && times.length <= FEW.requests)) threads.delete(key);
+  }
 }

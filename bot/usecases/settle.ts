@@ -1,8 +1,9 @@
 import type { Delivery } from "../domain/delivery.ts";
 import { goesToMany } from "../domain/delivery-mass.ts";
 import type { Limits, Timing } from "./limits.ts";
+import { createLines } from "./lines.ts";
 import { pass, passTogether } from "./pass.ts";
-import { perform } from "./perform.ts";
+import { perform, postpone } from "./perform.ts";
 import type { Doc, Ports } from "./ports.ts";
 import { factOf } from "./round.ts";
 
@@ -37,18 +38,24 @@ export function createSettler(ports: Ports, me: string, limits: Limits, { monoto
   const busy = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
   const resting = new Map<string, { until: number; failures: number }>();
+  const lines = createLines();
   let blocked = false;
+  /** A thread that takes no more now isn't asked for each message again: every one gets a place in its line. */
+  const deliver = async (doc: Doc) => {
+    const delivery = factOf(doc) as Delivery;
+    const lane = laneOf(doc);
+    const comesAnew = doc.version === 1 && lines.stands(lane, ports.clock.now());
+    const wait = comesAnew ? 1 : await perform(ports, delivery, me, limits);
+    if (wait > 0) await postpone(ports, delivery, lines.place(lane, ports.clock.now(), wait));
+  };
   const settle = async (doc: Doc) => {
     const key = keyOf(doc);
-    const rest = (until: number, failures: number) => resting.set(key, { until: monotonic() + until, failures });
     try {
-      const wait =
-        doc.type === "delivery" ? await perform(ports, factOf(doc) as Delivery, me, limits) : await pass(ports, doc);
-      if (wait) rest(wait, 0);
-      else resting.delete(key);
+      await (doc.type === "delivery" ? deliver(doc) : pass(ports, doc));
+      resting.delete(key);
     } catch (error) {
       const failures = (resting.get(key)?.failures ?? 0) + 1;
-      rest(Math.min(PATIENCE * 2 ** failures, 60_000), failures);
+      resting.set(key, { until: monotonic() + Math.min(PATIENCE * 2 ** failures, 60_000), failures });
       ports.log.error({ err: error, round: doc.pk, doc: doc.id }, "settling failed");
     }
   };

@@ -166,6 +166,18 @@ describe("an SQLite file", () => {
       assert.throws(() => openSqlite(file), unavailable(/newer Ehdolla/));
     });
 
+    it("of an older layout is brought up to date", async () => {
+      const store = openSqlite(file);
+      await store.commit("call:1", [create(aNote({ dueAt: 100 }))]);
+      await store.close();
+      const older = new DatabaseSync(file);
+      older.exec("DROP INDEX docs_due_by_type; PRAGMA user_version = 1");
+      older.close();
+      const opened = openSqlite(file);
+      assert.deepEqual(await opened.due(100, 1, "note"), [aNote({ dueAt: 100 })]);
+      await opened.close();
+    });
+
     it("is named when it is damaged", async () => {
       const store = openSqlite(file);
       await store.commit("call:1", [create(aNote({ body: "x".repeat(100_000) }))]);
