@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { DayList } from "./day-lists.ts";
 import type { GroupId, PersonId } from "./ids.ts";
 import type { Lang, LocalText } from "./lang.ts";
 
@@ -53,6 +54,8 @@ export interface Group {
   genderBalance: "off" | "recommended" | "binding";
   /** Months after the term's end (or the decision) until personal data is removed. */
   retentionMonths: number;
+  /** Days on which the group doesn't meet. */
+  dayLists?: DayList[];
   nonces: string[];
 }
 

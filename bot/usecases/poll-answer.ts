@@ -26,7 +26,7 @@ export async function answerPoll(
   const round = await openRound(ports, id);
   if (!round?.poll || round.group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
   if (given.as === "officer" && !isOfficer(round.group, given.by)) return refuse({ kind: "notOfficer" });
-  await noteRound(ports, given.person, id);
+  if (given.rev === 0) await noteRound(ports, given.person, id);
   const events = [given.as === "self" ? ("pollAnswered" as const) : ("pollAnswerRecorded" as const)];
   const answer = await bursts.put<PollAnswer, PollAnswerRefusal>(id, {
     id: pollAnswerIdOf(given.person),
