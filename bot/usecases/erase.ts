@@ -9,17 +9,21 @@ import type { OwnData, OwnInCall } from "../domain/own-data.ts";
 import type { Subject } from "../domain/subject.ts";
 import { change } from "./change.ts";
 import { forgetHanded, forgetPerson } from "./forget.ts";
+import { callsOf } from "./listing.ts";
 import { ownDataOf, ownInRound, type Whose } from "./my-data.ts";
-import { roundsOf } from "./people.ts";
+import { readPerson, roundsOf } from "./people.ts";
 import { revokeLinks } from "./personal-link.ts";
 import { type Ports, StaleVersion } from "./ports.ts";
 import { openRound } from "./round.ts";
+import { forgetDrafts } from "./web-draft.ts";
 
 /** What an erasing left, and whether anything was erased. */
 export interface Erased {
   calls: number;
   /** Calls of authorities, where it stays. */
   kept: OwnInCall[];
+  /** Whether nothing of them is left as far as one looks. */
+  gone: boolean;
 }
 
 /** What of somebody's data they can erase themselves, and what stays. */
@@ -42,7 +46,9 @@ export async function eraseOwn(ports: Ports, whose: Whose): Promise<Erased> {
     await forgetNotes(ports, whose, person, new Set(kept.map(({ call }) => call.id)));
     await forgetPerson(ports, person);
   }
-  return { calls: erasable.length, kept };
+  if (kept.length === 0) await forgetAddress(ports, whose, erasable);
+  const stays = person !== undefined && (await readPerson(ports.store, person)) !== undefined;
+  return { calls: erasable.length, kept, gone: kept.length === 0 && !stays };
 }
 
 async function eraseInCall(ports: Ports, subject: Subject, own: OwnInCall): Promise<void> {
@@ -94,6 +100,15 @@ async function forgetNotes(
     const group = (await openRound(ports, id))?.group;
     const here = !group || ("group" in within ? group.id === within.group : group.place.tenant === within.tenant);
     if (here) await forgetNote(ports, person, id as CallId);
+  }
+}
+
+/** What leads to an address without being about a call: links to this very page, and forms that were never sent. */
+async function forgetAddress(ports: Ports, { subject, within }: Whose, erasable: readonly OwnInCall[]): Promise<void> {
+  const calls = "group" in within ? await callsOf(ports, within.group) : erasable.map(({ call }) => call);
+  for (const { id } of calls) {
+    for (const email of subject.emails) await revokeLinks(ports, id, { kind: "person", email });
+    await forgetDrafts(ports, id, subject.emails);
   }
 }
 

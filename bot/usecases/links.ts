@@ -56,7 +56,7 @@ export async function ticketFor({ store, clock }: Ports, token: string): Promise
 }
 
 /** Takes away a ticket whose time is over. */
-export async function forgetTicket({ store }: Ports, { pk, id, version }: Doc): Promise<void> {
+export async function forgetTicket({ store }: Pick<Ports, "store">, { pk, id, version }: Doc): Promise<void> {
   try {
     await store.commit(pk, [{ op: "delete", id, version }]);
   } catch (error) {

@@ -2,9 +2,11 @@ import { type Call, lastDeadline } from "../domain/call.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { CallId } from "../domain/ids.ts";
 import type { Written } from "../domain/nominate-written.ts";
+import { sameEmail } from "../domain/person.ts";
 import { DAY, type Instant } from "../domain/time.ts";
 import { forgetTicket } from "./links.ts";
 import { AlreadyExists, type Ports, StaleVersion } from "./ports.ts";
+import { docsOf } from "./round.ts";
 
 /** A form that somebody saved to continue it later: nobody knows whose it is, and only its link leads to it. */
 export interface WebDraft {
@@ -60,6 +62,18 @@ export async function saveDraft(
   } catch (error) {
     if (error instanceof StaleVersion || error instanceof AlreadyExists) return refuse({ kind: "savedElsewhere" });
     throw error;
+  }
+}
+
+/** Takes away the drafts of a call whose sender gave one of these addresses. */
+export async function forgetDrafts(
+  ports: Pick<Ports, "store">,
+  call: CallId,
+  emails: readonly string[],
+): Promise<void> {
+  for await (const doc of docsOf(ports.store, call, DRAFT)) {
+    const { email } = (doc.body as WebDraft).sender;
+    if (email && emails.includes(sameEmail(email))) await forgetTicket(ports, doc);
   }
 }
 

@@ -98,5 +98,6 @@ function shown(ports: Ports, opened: Opened, view: FoundCandidacy, card: Card, s
   const { candidate } = view;
   const wrong = candidate.person !== undefined && !isTheirs(candidate, candidate.person);
   const name = wrong ? undefined : candidate.name;
-  return htmlAnswer(status, personalPage(card, readerOf(ports, opened, view), { name, until: opened.link.until }));
+  const { until, publicId } = opened.link;
+  return htmlAnswer(status, personalPage(card, readerOf(ports, opened, view), { name, until, publicId }));
 }

@@ -86,8 +86,8 @@ async function act(here: Here, form: Record<string, string>): Promise<Answer> {
     case "eraseAsk":
       return htmlAnswer(200, eraseDataPage({ ...(await dataOf(here)), ...parted(await ownDataOf(ports, whose)) }));
     case "erase": {
-      const { kept } = await eraseOwn(ports, whose);
-      return shown(here, { notice: kept.length > 0 ? mydata.erase.doneKept : mydata.erase.done });
+      const { gone } = await eraseOwn(ports, whose);
+      return shown(here, { notice: gone ? mydata.erase.done : mydata.erase.doneKept });
     }
     case "show":
       return shown(here, {});

@@ -5,6 +5,7 @@ import { NO_NAME } from "../../bot/domain/erase.ts";
 import type { Group } from "../../bot/domain/group.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
 import type { Person } from "../../bot/domain/person.ts";
+import { DAY } from "../../bot/domain/time.ts";
 import { change } from "../../bot/usecases/change.ts";
 import { eraseOwn } from "../../bot/usecases/erase.ts";
 import {
@@ -17,11 +18,13 @@ import {
 } from "../../bot/usecases/my-data.ts";
 import { identifyAddress } from "../../bot/usecases/outsiders.ts";
 import { noteRound, readPerson } from "../../bot/usecases/people.ts";
+import { mintLink } from "../../bot/usecases/personal-link.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { openRound, readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
+import { saveDraft } from "../../bot/usecases/web-draft.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
-import { type TestPorts, testPorts } from "../support/ports.ts";
+import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 import { aPerson } from "../support/turn.ts";
 
@@ -247,9 +250,15 @@ describe("one's own data", () => {
       assert.ok(ports.sent.slice(before).every(({ to }) => to.kind !== "person" || to.person.id !== sanna.id));
     });
 
-    it("of somebody outside Teams reaches their identity too", async () => {
+    it("of somebody outside Teams reaches their identity, links and unsent forms too", async () => {
       await given();
       const aki = await identifyAddress(ports, { email: "aki@example.org", name: "Aki Lehtokari" });
+      const call = await readCall(ports.store, CALL);
+      assert.ok(call);
+      await mintLink(ports, { call: CALL, subject: { kind: "person", email: "aki@example.org" }, until: TODAY + DAY });
+      await mintLink(ports, { call: CALL, subject: { kind: "candidate", candidate: "cand:02" }, until: TODAY + DAY });
+      const written = {} as Parameters<typeof saveDraft>[2]["written"];
+      await saveDraft(ports, call, { own: true, written, sender: { email: "Aki@Example.org" } });
       await eraseOwn(ports, await ofAddress(ports, "aki@example.org", "group:kaislaranta"));
       await ports.settled();
       assert.deepEqual(

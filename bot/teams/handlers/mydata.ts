@@ -96,9 +96,9 @@ export const mydataHandlers: Handlers<keyof typeof mydataVerbs> = {
     }),
   "mydata.erase": (turn) =>
     inPrivate(turn, async () => {
-      const { kept } = await eraseOwn(turn.ports, whoseOf(turn));
+      const { gone } = await eraseOwn(turn.ports, whoseOf(turn));
       const { erase } = turn.reader.text.mydata;
-      return mine(turn, 0, kept.length > 0 ? erase.doneKept : erase.done);
+      return mine(turn, 0, gone ? erase.done : erase.doneKept);
     }),
   "request.show": (turn, ids) => request(turn, { ...ids, tenant: turn.where.tenant }),
   "request.answer": async (turn, { rev, nonce, text, ...ids }) => {

@@ -59,11 +59,17 @@ ${changeNotes(call, group, reader, 20).map((note) => html`<p class="quiet">${vis
 ${part(text.web.call.questions, asked(page.questions, reader))}
 ${part(text.call.contacts, contacts(call, group, reader))}
 ${part(text.call.links, call.links.length > 0 ? [html`<ul>${call.links.map(linkItem)}</ul>`] : [])}
-${part(text.call.privacy, [html`<p>${visible(privacyText(group, reader))}</p>`])}
+${part(text.call.privacy, [html`<p>${visible(privacyText(group, reader))}</p>`, dataLink(call, reader)])}
 <p class="quiet">${call.caseNumber ? visible(text.call.caseNumber(call.caseNumber)) : html``}</p>
 <p class="printed">${text.web.call.printed(page.url)}</p>`,
   });
 }
+
+/** Where one gets a link to what is stored about oneself. */
+const dataLink = ({ publicId }: Call, { text, lang }: Reader): Html | undefined =>
+  publicId === undefined
+    ? undefined
+    : html`<p class="noprint"><a href="/link/${publicId}?lang=${lang}">${text.mydata.page.askLink}</a></p>`;
 
 /** Where somebody proposes another, and where they put themselves forward. */
 export const nominatePath = (call: Call, { lang, own }: { lang: string; own?: boolean }): string =>

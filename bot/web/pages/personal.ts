@@ -11,11 +11,12 @@ import { layout } from "../layout.ts";
 export function personalPage(
   card: Card,
   reader: Reader,
-  { name, until }: { name?: string | undefined; until: Instant },
+  { name, until, publicId }: { name?: string | undefined; until: Instant; publicId: string },
 ): string {
   const { page } = reader.text.links;
   const body = html`${name === undefined ? html`` : html`<p class="quiet">${page.forWhom(name)}</p>`}
 ${cardHtml(card)}
-<p class="quiet">${page.until(date(until, reader))}</p>`;
+<p class="quiet">${page.until(date(until, reader))}</p>
+<p class="quiet"><a href="/link/${publicId}?lang=${reader.lang}">${reader.text.mydata.page.askLink}</a></p>`;
   return layout({ lang: reader.lang, title: titleOf(card), body, head: html`<meta name="robots" content="noindex">` });
 }
