@@ -30,7 +30,7 @@ const packages: Record<string, readonly string[]> = {
 };
 /** The pure parts know no world: no files, network, clocks or chance. */
 const pure = ["bot/domain", "cards"];
-const pureImports = ["node:crypto", "luxon", "zod"];
+const pureImports = ["node:crypto", "luxon", "zod", "ical-generator"];
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

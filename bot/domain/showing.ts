@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts";
 import type { DataRequest } from "./data-request.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Group } from "./group.ts";
-import type { PersonId } from "./ids.ts";
+import type { MeetingId, PersonId } from "./ids.ts";
 import type { Lang } from "./lang.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
 import type { MeetingView } from "./meeting-view.ts";
@@ -37,6 +37,8 @@ export interface Showing {
   attendance?: Attendance;
   /** The meetings that a poll was decided for, in order of time. */
   meetings?: Meeting[];
+  /** Links to the reader's own calendar files. */
+  calendar?: { meeting: MeetingId; url: string }[];
   /** Who of those whom this message would mention hasn't answered yet. */
   mentioned?: PersonId[];
   /** Names of the people whom this message tells of. */

@@ -6,6 +6,7 @@ import { afterFailure, afterSuccess } from "../domain/delivery-failure.ts";
 import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
+import { withCalendar } from "./ics.ts";
 import type { Limits } from "./limits.ts";
 import { mintLinks } from "./links.ts";
 import { withOwnLink } from "./mail-link.ts";
@@ -50,7 +51,10 @@ async function say(ports: Ports, claimed: Delivery, before: Loaded, addressed: M
   const loaded = same ? before : await loadShowing(ports, claimed);
   if (!loaded || !hasPoint(claimed, loaded)) return void (await update(ports, claimed, unsaid));
   const message = same ? addressed : await address(ports, loaded, claimed);
-  const outcome = "kind" in message ? message : await ports.messenger.deliver(await withLinks(ports, message));
+  const outcome =
+    "kind" in message
+      ? message
+      : await ports.messenger.deliver(await withCalendar(ports, await withLinks(ports, message)));
   await record(ports, claimed, outcome);
 }
 

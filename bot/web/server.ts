@@ -7,6 +7,7 @@ import { openMyFile } from "../usecases/my-file.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { type Answer, htmlAnswer, textAnswer } from "./answer.ts";
 import { fileOf, type WebFile } from "./appendix-file.ts";
+import { calendar } from "./calendar.ts";
 import { style, stylePath } from "./layout.ts";
 import { accessibilityPage } from "./pages/accessibility.ts";
 import { sentencePage } from "./pages/link.ts";
@@ -32,6 +33,7 @@ export function mountWeb(
   const page = pagesOn(server, ports).get;
   // a wildcard, for a parameter that is too long would get a page of restify's own
   page("download", "/download/*", (asked) => download(ports, rates, asked));
+  page("calendar", "/calendar/*", (asked) => calendar(ports, rates, asked));
   page("my file", "/my-file/*", (asked) => myFile(ports, rates, asked));
   page("privacy", "/privacy", ({ lang }) => htmlAnswer(200, privacyPage(lang)));
   page("terms", "/terms", ({ lang }) => htmlAnswer(200, termsPage(lang)));

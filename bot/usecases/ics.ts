@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Saying } from "../domain/delivery.ts";
+import { type Group, isOfficer } from "../domain/group.ts";
+import { invitationFile } from "../domain/ics.ts";
+import type { MeetingId, PersonId } from "../domain/ids.ts";
+import { inLang, type Lang } from "../domain/lang.ts";
+import type { Meeting } from "../domain/meeting.ts";
+import { DAY, type Instant } from "../domain/time.ts";
+import { readPerson } from "./people.ts";
+import type { Message, Ports } from "./ports.ts";
+import { readGroup, readMeeting } from "./round.ts";
+
+/** A calendar file, and what it is served or attached with. */
+export interface CalendarFile {
+  name: string;
+  method: "REQUEST" | "CANCEL";
+  text: string;
+}
+
+/** What a link to a calendar file opens, kept under its token's hash. */
+interface CalendarTicket {
+  meeting: MeetingId;
+  person: PersonId;
+  lang: Lang;
+  expiresAt: Instant;
+}
+
+const TICKET = "download";
+const pkOf = (token: string) => `calendar:${createHash("sha256").update(token).digest("hex")}`;
+
+/** One meeting as it stands now, for one person's calendar; nothing for whoever isn't called to it. */
+export async function calendarFile(
+  ports: Pick<Ports, "store">,
+  { meeting: id, person, lang }: { meeting: MeetingId; person: PersonId; lang: Lang },
+): Promise<CalendarFile | undefined> {
+  const meeting = await readMeeting(ports.store, id);
+  const group = meeting && (await readGroup(ports.store, meeting.group));
+  if (!meeting || !group || !(isCalled(meeting, person) || isOfficer(group, person))) return undefined;
+  const reader = await readPerson(ports.store, person);
+  const attendee = reader?.email ? { name: reader.name, email: reader.email } : undefined;
+  return {
+    name: fileName(meeting),
+    method: meeting.status === "cancelled" ? "CANCEL" : "REQUEST",
+    text: invitationFile(meeting, group, attendee, lang),
+  };
+}
+
+const isCalled = ({ invited }: Meeting, person: PersonId) => invited.some((i) => i.person === person);
+
+/** `2027-06-14-1300.ics` */
+const fileName = ({ start }: Meeting) => `${start.wall.replace("T", "-").replace(":", "")}.ics`;
+
+/** A link to one person's calendar file, that works until a week after the meeting and shows how it then stands. */
+export async function mintCalendarLink(
+  ports: Ports,
+  { meeting, person, lang }: { meeting: Meeting; person: PersonId; lang: Lang },
+): Promise<string> {
+  const token = randomBytes(16).toString("base64url");
+  const pk = pkOf(token);
+  const body: CalendarTicket = {
+    meeting: meeting.id,
+    person,
+    lang,
+    expiresAt: Math.max(meeting.end.at, ports.clock.now()) + 7 * DAY,
+  };
+  await ports.store.commit(pk, [
+    { op: "create", doc: { pk, id: TICKET, type: TICKET, version: 1, body, dueAt: body.expiresAt } },
+  ]);
+  return `${ports.publicUrl}/calendar/${token}`;
+}
+
+/** What calendars are told of in these messages to one person. */
+const IN_CALENDARS: ReadonlySet<Saying["kind"]> = new Set([
+  "pollInvitation",
+  "meetingInvitation",
+  "meetingMoved",
+  "meetingChanged",
+  "meetingCancelled",
+  "callingNotice",
+  "calledIn",
+]);
+
+/** A message about meetings brings its reader a link to each one's calendar file. */
+export async function withCalendar(ports: Ports, message: Message): Promise<Message> {
+  const { showing, to } = message;
+  const { meeting, meetings = meeting ? [meeting] : [], delivery, group } = showing;
+  if (to.kind !== "person" || !IN_CALENDARS.has(delivery.saying.kind)) return message;
+  const { id: person, lang = group.languages[0] ?? "fi" } = to.person;
+  const calendar = await Promise.all(
+    meetings.map(async (m) => ({ meeting: m.id, url: await mintCalendarLink(ports, { meeting: m, person, lang }) })),
+  );
+  return { ...message, showing: { ...showing, calendar } };
+}
+
+/** What a link opens; nothing when it is unknown, mistyped or over. */
+export async function openCalendar(
+  ports: Pick<Ports, "store" | "clock">,
+  token: string,
+): Promise<CalendarFile | undefined> {
+  if (!/^[\w-]{22}$/.test(token)) return undefined;
+  const ticket = (await ports.store.get(pkOf(token), TICKET))?.body as CalendarTicket | undefined;
+  return ticket && ports.clock.now() < ticket.expiresAt ? calendarFile(ports, ticket) : undefined;
+}
+
+/** What an officer copies into an invitation of their own: addresses of all who are called, subject and text. */
+export interface OutlookCopy {
+  addresses: string[];
+  /** Called, but without an address that is known. */
+  without: string[];
+  subject: string;
+  body: string;
+}
+
+/** Addresses and text for an invitation that an officer sends from their own calendar. */
+export async function outlookCopy(
+  ports: Pick<Ports, "store">,
+  { meeting: id, by, tenant, lang }: { meeting: MeetingId; by: PersonId; tenant: string; lang: Lang },
+): Promise<OutlookCopy | undefined> {
+  const meeting = await readMeeting(ports.store, id);
+  const group = meeting && (await readGroup(ports.store, meeting.group));
+  if (!meeting || !group || group.place.tenant !== tenant || !isOfficer(group, by)) return undefined;
+  const called = meeting.invited.filter(
+    (i) => i.role !== "substitute" || meeting.calledIn.some((c) => c.person === i.person && !c.released),
+  );
+  const people = await Promise.all(called.map((i) => readPerson(ports.store, i.person)));
+  const known = people.filter((p) => p !== undefined);
+  return {
+    addresses: known.flatMap((p) => p.email ?? []),
+    without: known.filter((p) => !p.email).map((p) => p.name),
+    ...textOf(meeting, group, lang),
+  };
+}
+
+const textOf = ({ title, note, venue }: Meeting, { languages }: Group, lang: Lang) => ({
+  subject: inLang(title, lang, languages),
+  body: [
+    inLang(note, lang, languages),
+    venue.joinUrl,
+    venue.place,
+    venue.accessibility,
+    venue.interpreting,
+    venue.parking,
+  ]
+    .filter(Boolean)
+    .join("\n"),
+});
