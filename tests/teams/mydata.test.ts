@@ -113,6 +113,8 @@ describe("one's own data in Teams", () => {
       text: "Toisin.",
     });
     assert.match(wordsOf(again), /on jo vastattu/);
+    await ask(sanna, { ask: "correct", text: "Nimeni kirjoitetaan toisin." });
+    assert.equal((await requests())?.length, 1);
     assert.equal((await requests())?.[0]?.answer?.text, "Nimi on korjattu.");
   });
 
