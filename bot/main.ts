@@ -25,6 +25,7 @@ import type { Messenger, Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
 import { formAssets } from "./web/bundle.ts";
 import { mountCalls } from "./web/calls.ts";
+import { coProposerPage } from "./web/co-proposer.ts";
 import { consentPage } from "./web/consent.ts";
 import { draftPage } from "./web/draft-link.ts";
 import { closed, createHttpServer, listen } from "./web/http.ts";
@@ -122,6 +123,7 @@ export async function startEhdolla(
     ports,
     {
       candidate: consentPage(ports, press),
+      coProposer: coProposerPage(ports, press),
       nomination: nominationPage(nominating, press),
       draft: draftPage(nominating),
       person: myDataPage(ports),

@@ -4,6 +4,7 @@ import { remember, seen } from "./facts.ts";
 import type { PersonId } from "./ids.ts";
 import type { Edited, Press } from "./nominate-edit.ts";
 import { counts, type Nomination, type Organisation } from "./nomination.ts";
+import { sameEmail } from "./person.ts";
 
 export type ConfirmRefusal =
   | { kind: "notContact" }
@@ -12,21 +13,29 @@ export type ConfirmRefusal =
   | { kind: "selected" }
   | { kind: "stale"; nomination: Nomination };
 
-/** The organisation for which this person may answer; `hint` tells which, when they are the contact of several. */
-export function contactFor(nomination: Nomination, person: PersonId, hint?: number): number | undefined {
-  const theirs = (at: number | undefined) =>
-    at !== undefined && nomination.organisations[at]?.contact?.person === person ? at : undefined;
-  const found = nomination.organisations.findIndex((o) => o.contact?.person === person);
-  return theirs(hint) ?? (found < 0 ? undefined : found);
+/** Somebody who may be a contact: known as such, or by an address that is shown to be theirs. */
+export interface MayBeContact {
+  person?: PersonId;
+  emails?: readonly string[];
+}
+
+/** The organisation for which somebody may answer; `hint` tells which, when they are the contact of several. */
+export function contactFor(nomination: Nomination, who: MayBeContact, hint?: number): number | undefined {
+  const isTheirs = ({ contact }: Organisation) =>
+    contact?.person ? contact.person === who.person : !!who.emails?.includes(sameEmail(contact?.email ?? ""));
+  const hinted = hint === undefined ? undefined : nomination.organisations[hint];
+  if (hinted && isTheirs(hinted)) return hint;
+  const found = nomination.organisations.findIndex(isTheirs);
+  return found < 0 ? undefined : found;
 }
 
 /** A co-proposing organisation's contact says whether the organisation takes part in the proposal. Can be changed until the selection. */
 export function confirm(
   { call, nomination }: { call: Call; nomination: Nomination },
   { organisation, answer }: { organisation: number; answer: "confirmed" | "objected" },
-  press: Press,
+  press: Press & Pick<MayBeContact, "emails">,
 ): Decision<Edited, ConfirmRefusal> {
-  const at = contactFor(nomination, press.by, organisation);
+  const at = contactFor(nomination, { ...press, person: press.by }, organisation);
   if (at === undefined) return refuse({ kind: "notContact" });
   if (seen(nomination, press.nonce)) return accept({ facts: [], events: [], nomination });
   if (!counts(nomination)) return refuse({ kind: "withdrawn" });

@@ -22,5 +22,9 @@ export type Identity = { tenant: string; oid: string } | { email: string };
 export const oidIn = ({ identities }: Pick<Person, "identities">, tenant: string): string | undefined =>
   identities.flatMap((one) => ("oid" in one && one.tenant === tenant ? [one.oid] : []))[0];
 
+/** The addresses that somebody has shown to be theirs, as addresses are compared. */
+export const verifiedEmails = ({ identities }: Pick<Person, "identities">): string[] =>
+  identities.flatMap((one) => ("email" in one ? [one.email] : []));
+
 /** How a typed or verified e-mail address is compared. */
 export const sameEmail = (email: string): string => email.trim().toLowerCase();

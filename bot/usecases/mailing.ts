@@ -1,8 +1,9 @@
 import type { Candidate } from "../domain/candidate.ts";
 import { deliveriesOf } from "../domain/deliveries.ts";
 import type { Delivery, Mailing, Recipient, Saying } from "../domain/delivery.ts";
+import { isReachable, recipientOf } from "../domain/due/candidate.ts";
 import type { CallId } from "../domain/ids.ts";
-import type { Nomination } from "../domain/nomination.ts";
+import { counts, type Nomination } from "../domain/nomination.ts";
 import { change } from "./change.ts";
 import type { Doc, Ports } from "./ports.ts";
 import { factOf } from "./round.ts";
@@ -25,9 +26,10 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
     if (!mailing || mailing.done || mailing.cursor !== cursor) return { ok: true, state: { facts: [], events: [] } };
     const candidates = await Promise.all(nominations.map((n) => candidateOf(ports, n)));
     const saying: Saying = what === "newCall" ? { kind: "newCall", earlier: source } : { kind: "callCancelled" };
+    const mails = what === "cancelled" && !round.call?.practice;
     const deliveries = new Map<string, Delivery>();
     nominations.forEach((n, i) => {
-      const to = recipients(n, candidates[i]);
+      const to = [...recipients(n, candidates[i]), ...(mails ? addresses(n, candidates[i]) : [])];
       for (const d of deliveriesOf(mailing.id, { key: what, at: now, to, saying }, doc.pk as CallId, now))
         deliveries.set(d.id, d);
     });
@@ -59,7 +61,18 @@ async function candidateOf({ store }: Ports, n: Nomination): Promise<Candidate |
  */
 const recipients = (n: Nomination, candidate: Candidate | undefined): Recipient[] => {
   if (n.status === "withdrawn" || n.unconfirmed) return [];
-  const proposed = candidate?.notReached?.reason === "notThisPerson" ? undefined : candidate?.person;
+  const proposed =
+    candidate?.notReached?.reason === "notThisPerson" || candidate?.outside ? undefined : candidate?.person;
   const persons = [n.by, ...n.organisations.map((o) => o.contact?.person), proposed];
   return [...new Set(persons)].flatMap((person) => (person ? [{ to: "person" as const, person }] : []));
+};
+
+/** Those outside Teams whom a proposal that counts concerns: they are told of a cancelled call, and of nothing else by itself. */
+const addresses = (n: Nomination, candidate: Candidate | undefined): Recipient[] => {
+  if (!counts(n) || n.unconfirmed) return [];
+  const asked = candidate && isReachable(candidate) ? recipientOf(candidate) : undefined;
+  const contacts = n.organisations.flatMap(({ contact }) =>
+    contact?.email && !contact.person ? [{ to: "address" as const, name: contact.name, email: contact.email }] : [],
+  );
+  return [...(asked?.to === "address" ? [asked] : []), ...contacts];
 };

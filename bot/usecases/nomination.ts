@@ -17,6 +17,7 @@ import type { Arrival, Nomination, Nominee } from "../domain/nomination.ts";
 import type { Person } from "../domain/person.ts";
 import type { Moment } from "../domain/time.ts";
 import { change, type NoSuchRound } from "./change.ts";
+import { isInGroup } from "./membership.ts";
 import { entryFrom, withAddress } from "./nomination-entry.ts";
 import { noteRound } from "./people.ts";
 import type { Ports } from "./ports.ts";
@@ -33,6 +34,10 @@ export async function callRound(ports: Pick<Ports, "store">, { call, tenant }: A
   const round = await openRound(ports, call);
   return round?.call && round.group.place.tenant === tenant ? (round as CallRound) : undefined;
 }
+
+/** A practice call is there for the group's own people only. */
+export const mayPropose = async (ports: Ports, { call, group }: CallRound, person: PersonId): Promise<boolean> =>
+  !call.practice || isInGroup(ports, group, person);
 
 export interface Proposal {
   by: Person;
@@ -53,7 +58,7 @@ export async function nominate(
 ): Promise<Decision<Nominated, NominateRefusal | WrittenRefusal | NoSuchRound>> {
   const { arrival, written } = proposal;
   const round = await callRound(ports, at);
-  if (!round) return refuse({ kind: "noSuchRound" });
+  if (!round || !(await mayPropose(ports, round, proposal.by.id))) return refuse({ kind: "noSuchRound" });
   const by = await withAddress(ports, round.group, proposal.by);
   const self = proposal.self && arrival.way === "teams" ? by : undefined;
   const known = arrival.way === "teams" && by.email ? { email: by.email } : {};
@@ -118,7 +123,7 @@ export async function answerCoProposal(
   at: At,
   id: NominationId,
   answer: Parameters<typeof decideConfirm>[1],
-  press: Press,
+  press: Parameters<typeof decideConfirm>[2],
 ) {
   if (!(await callRound(ports, at))) return refuse<NoSuchRound>({ kind: "noSuchRound" });
   return change<Edited, ConfirmRefusal | NoSuchRound>(ports, at.call, press.by, async (r) => {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Delivery } from "../../bot/domain/delivery.ts";
 import { HOUR, MINUTE } from "../../bot/domain/time.ts";
+import { cancelCall } from "../../bot/usecases/call-write.ts";
 import { change } from "../../bot/usecases/change.ts";
+import { identifyAddress } from "../../bot/usecases/outsiders.ts";
 import { openLink } from "../../bot/usecases/personal-link.ts";
-import { docsOf, openRound } from "../../bot/usecases/round.ts";
+import { docsOf, openRound, readCall } from "../../bot/usecases/round.ts";
 import { textFor } from "../../cards/text.ts";
 import { TODAY } from "../support/ports.ts";
 import { candidateNow, linkIn, mailPorts, proposed, read, SANNA } from "./scene.ts";
@@ -197,6 +199,38 @@ describe("mail to people outside Teams", function () {
     await s.ports.settled();
     assert.equal(s.server.asked(), 0);
     assert.equal((await candidateNow(s.ports)).notReached?.reason, "notInTeams");
+  });
+
+  it("tells those outside Teams that a call was cancelled, each once", async () => {
+    const s = await begin();
+    const { chair } = await proposed(s.ports);
+    await s.ports.settled();
+    const before = s.server.received.length;
+    const call = await readCall(s.ports.store, "call:7f3k");
+    const press = { by: chair.id, nonce: "nonce-cancel", rev: call?.rev ?? 0, arrivedAt: TODAY, now: TODAY };
+    const at = { tenant: "tenant-1", call: "call:7f3k", id: "call:7f3k" } as const;
+    const decision = await cancelCall(s.ports, at, { ...press, reason: "Rahoitus peruuntui." });
+    assert.ok(decision.ok);
+    await s.ports.settled();
+    const told = s.server.received.slice(before);
+    assert.deepEqual(told.flatMap(({ to }) => to).sort(), ["petra.lounasvuo@example.org", SANNA]);
+    for (const { raw } of told) assert.match(read(raw).text, /Rahoitus peruuntui/);
+  });
+
+  it("writes in the one language that the recipient has chosen", async () => {
+    const s = await begin();
+    const sanna = await identifyAddress(s.ports, { email: SANNA, name: "Sanna Kaislamo", lang: "sv" });
+    await proposed(s.ports, { candidate: { outside: true } });
+    await change(s.ports, "call:7f3k", "ehdolla", async (round) => {
+      const candidate = await round.get("candidate", "cand:01");
+      if (!candidate) throw new Error("no candidate");
+      const facts = [{ ...candidate, person: sanna.id, outside: true }];
+      return { ok: true, state: { facts, events: ["candidateIdentified"] } };
+    });
+    await s.ports.settled();
+    const { header, html } = mailTo(s);
+    assert.equal(header("Subject"), "Du har föreslagits: Vassrandens partnerskapsbord");
+    assert.ok(!html.includes('<div lang="fi">'));
   });
 
   it("shows hostile names and reasons as text: no header, link or mark-up comes of them", async () => {

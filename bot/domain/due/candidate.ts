@@ -32,7 +32,7 @@ export function dueOfCandidate(candidate: Candidate, around: Around): Due[] {
 const isThem = (c: Candidate): boolean => c.notReached?.reason !== "notThisPerson";
 
 /** A person in Teams may see a message that waits there; an address that didn't take one won't take the next. */
-const isReachable = (c: Candidate): boolean =>
+export const isReachable = (c: Candidate): boolean =>
   isThem(c) && hasAddress(c) && ((c.person !== undefined && !c.outside) || !c.notReached);
 
 const person = (id: PersonId): Recipient => ({ to: "person", person: id });

@@ -11,6 +11,7 @@ import type { CallId, NominationId } from "../../domain/ids.ts";
 import { contactFor } from "../../domain/nominate-confirm.ts";
 import { notChangeable, type Press } from "../../domain/nominate-edit.ts";
 import type { Arrival } from "../../domain/nomination.ts";
+import { verifiedEmails } from "../../domain/person.ts";
 import { momentAt } from "../../domain/time.ts";
 import { openCalls } from "../../usecases/listing.ts";
 import {
@@ -167,7 +168,7 @@ const lateId = (no: { kind: string; nomination?: { id: NominationId } }) => no.n
 async function coProposal(turn: Turn, call: CallId, id: NominationId, hint: number, notice?: string): Promise<Reply> {
   const view = await nominationAt(turn.ports, atOf(turn, call), id);
   if (!view) return goneReply(turn);
-  const organisation = contactFor(view.nomination, turn.by.id, hint);
+  const organisation = contactFor(view.nomination, { person: turn.by.id, emails: verifiedEmails(turn.by) }, hint);
   if (organisation === undefined) return { refuse: refusal(turn, { kind: "notContact" }, view) };
   return { show: coProposerCard({ ...view, organisation, ...(notice && { notice }) }, turn.reader) };
 }
@@ -179,7 +180,10 @@ async function answered(
 ): Promise<Reply> {
   const at = atOf(turn, call);
   const said = { organisation, answer };
-  const decision = await answerCoProposal(turn.ports, at, nomination, said, press(turn, rev, nonce));
+  const decision = await answerCoProposal(turn.ports, at, nomination, said, {
+    ...press(turn, rev, nonce),
+    emails: verifiedEmails(turn.by),
+  });
   if (decision.ok) return coProposal(turn, call, nomination, organisation);
   const round = await callRound(turn.ports, at);
   if (!round || decision.refusal.kind === "noSuchRound") return goneReply(turn);
