@@ -58,12 +58,18 @@ function eventOf(meeting: Meeting, group: Group, lang: Lang, attendee: Attendee 
     location: [place, link].filter(Boolean).join(", ") || null,
     url: link ?? null,
     status: meeting.status === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: clean(organiser.name), email: addressOf(organiser.email) },
+    organizer: partyOf(organiser),
     ...(attendee && {
-      attendees: [{ name: clean(attendee.name), email: addressOf(attendee.email), rsvp: false }],
+      attendees: [{ ...partyOf(attendee), rsvp: false }],
     }),
   };
 }
+
+/** Whoever has no name is called by their address. */
+const partyOf = ({ name, email }: Attendee): Attendee => ({
+  name: clean(name) || addressOf(email),
+  email: addressOf(email),
+});
 
 /** Instants; for whole days the dates, the day after the last one as the end. */
 function when({ start, end, allDay }: Meeting) {
@@ -95,4 +101,4 @@ const clean = (text: string): string =>
 const linkOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) && /^https?:/i.test(url) ? new URL(url).href : undefined;
 
-const addressOf = (email: string): string => email.replace(/[^\P{Cc}]|[\s,;:"<>]/gu, "");
+const addressOf = (email: string): string => email.toWellFormed().replace(/[^\P{Cc}]|[\s,;:"<>]/gu, "");
