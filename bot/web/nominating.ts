@@ -70,7 +70,7 @@ export async function drawForm(at: Nominating, form: FormAt, from: From, again?:
   const nonce = again?.nonce ?? drawnAt(ports);
   const card = webForm({ call, group, people: [], written, sender, own: form.own, nonce, problem }, reader);
   const script = await assets.script();
-  return formAnswer(
+  const answer = formAnswer(
     again?.status ?? 200,
     formPage(
       {
@@ -83,6 +83,8 @@ export async function drawForm(at: Nominating, form: FormAt, from: From, again?:
       reader,
     ),
   );
+  // an empty form may stay in the browser, so that whoever goes back to it finds what they typed
+  return again || draft ? answer : { ...answer, headers: { ...answer.headers, "Cache-Control": "private, no-cache" } };
 }
 
 /** A form that was sent or saved: what becomes of it, and never a word lost. */

@@ -117,10 +117,10 @@ function sections(element: HTMLElement): void {
 
 /** A fold tells whether it is open. */
 function folds(element: HTMLElement): void {
-  for (const fold of element.querySelectorAll<HTMLElement>('[role="button"][aria-controls]')) {
-    const id = fold.getAttribute("aria-controls")?.split(" ").at(-1);
-    const body = id ? element.querySelector<HTMLElement>(`[id="${id}"]`) : null;
-    if (!body) continue;
+  for (const mark of element.querySelectorAll('[id$="-closed"]')) {
+    const fold = mark.closest('[role="button"]');
+    const body = element.querySelector<HTMLElement>(`[id="${mark.id.replace(/-closed$/, "")}"]`);
+    if (!fold || !body) continue;
     const tell = () => fold.setAttribute("aria-expanded", String(body.style.display !== "none"));
     tell();
     new MutationObserver(tell).observe(body, { attributes: true, attributeFilter: ["style"] });

@@ -22,16 +22,20 @@ const said = (value: unknown): string => (typeof value === "string" ? value : ""
 const common = ({ id = "", isRequired, maxLength }: Element): Html =>
   html`id="${id}" name="${id}"${isRequired ? html` required` : html``}${typeof maxLength === "number" ? html` maxlength="${String(maxLength)}"` : html``}`;
 
-/** The browser may fill in only what is the sender's own. */
-const OWN: Record<string, [type: string, autocomplete: string]> = {
+/**
+ * What is the sender's own the browser may fill in. For the others nothing is said: a field that must not be filled in
+ * would be empty for whoever comes back to it.
+ */
+const OWN: Record<string, [type: string, autocomplete?: string]> = {
   senderName: ["text", "name"],
   senderEmail: ["email", "email"],
 };
 const KINDS: Record<string, string> = { Email: "email", Tel: "tel", Url: "url" };
 
 function line(input: Element): Html {
-  const [type, autocomplete] = OWN[input.id ?? ""] ?? [KINDS[said(input.style)] ?? "text", "off"];
-  return html`<input type="${type}" ${common(input)} autocomplete="${autocomplete}" value="${said(input.value)}">`;
+  const [type, autocomplete] = OWN[input.id ?? ""] ?? [KINDS[said(input.style)] ?? "text"];
+  const fills = autocomplete ? html` autocomplete="${autocomplete}"` : html``;
+  return html`<input type="${type}" ${common(input)}${fills} value="${said(input.value)}">`;
 }
 
 /** As tall as what is in it, within reason. A line break after the start tag isn't part of the text. */
