@@ -3,6 +3,7 @@ import type { Failure } from "../domain/delivery.ts";
 import type { Outcome } from "../usecases/ports.ts";
 
 const shape = z.object({
+  name: z.string().optional(),
   statusCode: z.number().optional(),
   code: z.string().optional(),
   body: z
@@ -29,12 +30,13 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 export function outcomeOf(error: unknown): Outcome {
   const known = shape.safeParse(error);
   if (!known.success) throw error;
-  const { statusCode: status, code, body, response } = known.data;
+  const { name, statusCode: status, code, body, response } = known.data;
   const teamsCode = body?.error?.code ?? code ?? "";
   const reason = final[teamsCode];
   if (reason) return { kind: "failed", reason };
   if (status === undefined) {
     if (NOT_SENT.has(code ?? "")) return { kind: "later", after: 5_000 };
+    if (name === "AbortError") return { kind: "unknown" };
     if (code === undefined) throw error;
     return { kind: "unknown" };
   }
