@@ -1,4 +1,5 @@
 import { openSeats } from "../bot/domain/call.ts";
+import { isReachable } from "../bot/domain/due/candidate.ts";
 import type { CandidateId } from "../bot/domain/ids.ts";
 import type { Nomination } from "../bot/domain/nomination.ts";
 import { publishedReason, reasonOf } from "../bot/domain/redaction.ts";
@@ -174,7 +175,7 @@ export function moveForm(
           required,
           value: typed.note,
         }),
-        !view.candidate.person && hint(move.notInTeams),
+        !isReachable(view.candidate) && hint(move.notInTeams),
       ],
       save: { title: move.save, verb: "candidate.move", data: pressed(view, nonce) },
     },

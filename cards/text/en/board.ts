@@ -183,7 +183,8 @@ export const board = {
     note: "Message to the candidate",
     save: "Ask the candidate",
     needAll: "Choose a new theme and write a message to the candidate.",
-    notInTeams: "The candidate is not in Teams. Ask them otherwise and record the answer on the candidate's page.",
+    notInTeams:
+      "No message can be sent to the candidate. Ask them in another way and record the answer on the candidate's page.",
   },
   merge: {
     heading: "Merge candidates",

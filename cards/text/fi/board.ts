@@ -181,7 +181,7 @@ export const board = {
     note: "Viesti ehdokkaalle",
     save: "Kysy ehdokkaalta",
     needAll: "Valitse uusi teema ja kirjoita viesti ehdokkaalle.",
-    notInTeams: "Ehdokas ei ole Teamsissa. Kysy häneltä muuten ja kirjaa vastaus ehdokkaan sivulla.",
+    notInTeams: "Ehdokkaalle ei voi lähettää viestiä. Kysy häneltä muuten ja kirjaa vastaus ehdokkaan sivulla.",
   },
   merge: {
     heading: "Yhdistä ehdokkaat",

@@ -183,7 +183,8 @@ export const board = {
     note: "Meddelande till kandidaten",
     save: "Fråga kandidaten",
     needAll: "Välj ett nytt tema och skriv ett meddelande till kandidaten.",
-    notInTeams: "Kandidaten finns inte i Teams. Fråga på annat sätt och anteckna svaret på kandidatens sida.",
+    notInTeams:
+      "Inget meddelande kan skickas till kandidaten. Fråga på annat sätt och anteckna svaret på kandidatens sida.",
   },
   merge: {
     heading: "Slå ihop kandidater",
