@@ -9,6 +9,7 @@ import type { Reader } from "../../cards/reader.ts";
 import { type Fields, verbs } from "../../cards/verbs.ts";
 import { isPublic } from "../domain/call.ts";
 import type { AddressRefusal } from "../domain/nominate-web.ts";
+import { counts } from "../domain/nomination.ts";
 import { type NominationView, nominationAt } from "../usecases/nomination-reading.ts";
 import { readPerson } from "../usecases/people.ts";
 import type { Ports } from "../usecases/ports.ts";
@@ -168,7 +169,7 @@ async function drawn(
       {
         ...{ card: onPage, action: path, incomplete: ["nomination.show"] },
         assets: { style: assets.style.path, script },
-        after: html`${view.nomination.by ? html`<p class="quiet">${confirm.keep}</p>` : html``}${isPublic(view.call) ? toCall(view, reader) : html``}`,
+        after: html`${counts(view.nomination) && !view.nomination.self ? html`<p class="quiet">${confirm.keep}</p>` : html``}${isPublic(view.call) ? toCall(view, reader) : html``}`,
       },
       reader,
     ),
