@@ -1,6 +1,6 @@
 import { submit } from "../../cards/actions.ts";
 import { type Action, type Card, card, heading, strip } from "../../cards/kit.ts";
-import { confirmAddressCard, confirmWords } from "../../cards/nomination-confirm.ts";
+import { confirmPageCard, confirmWords } from "../../cards/nomination-confirm.ts";
 import { inZone, untilText } from "../../cards/nomination-parts.ts";
 import { receiptCard } from "../../cards/nomination-receipt.ts";
 import { outline } from "../../cards/outline.ts";
@@ -129,7 +129,7 @@ function cardFor(view: NominationView, reader: Reader): Card {
   const { nomination } = view;
   const { confirm } = reader.text.web;
   if (!nomination.unconfirmed) return receiptCard({ ...view, viewer: nomination.by ?? "person:nobody" }, reader);
-  const asked = confirmAddressCard(view, reader);
+  const asked = confirmPageCard(view, reader);
   if (nomination.status === "withdrawn")
     return card({ ...asked, body: [heading(confirm.gone), strip("emphasis", confirm.gone, confirm.goneRest)] });
   const data = { call: view.call.id };

@@ -69,7 +69,12 @@ describe("a proposal from the web", () => {
     const { nomination } = sent();
     assert.deepEqual(
       said(nomination).map(({ saying, to }) => [saying.kind, to]),
-      [["confirmAddress", [{ to: "address", name: "Oskari Haavisalo", email: "oskari.haavisalo@example.org" }]]],
+      [
+        [
+          "confirmAddress",
+          [{ to: "address", name: "oskari.haavisalo@example.org", email: "oskari.haavisalo@example.org" }],
+        ],
+      ],
     );
   });
 

@@ -4,10 +4,11 @@ import type { Call } from "../../bot/domain/call.ts";
 import { langs } from "../../bot/domain/lang.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
 import { factsOf } from "../../bot/usecases/round.ts";
+import { cardOf } from "../../cards/showing.ts";
 import { textFor } from "../../cards/text.ts";
 import { axeComplaints, tooWide } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { moment } from "../support/builders.ts";
+import { aReader, moment } from "../support/builders.ts";
 import { field, fillIn, openSite, publicCall, type Site } from "./site.ts";
 
 const deadline = moment("2027-05-14", "16:15").at;
@@ -71,8 +72,16 @@ for (const scripts of [true, false])
       await site.ports.settled();
       assert.deepEqual(
         site.ports.sent.filter(({ to }) => to.kind !== "channel").map(({ to }) => to),
-        [{ kind: "address", name: "Oskari Haavisalo", email: "oskari.haavisalo@example.org" }],
+        [{ kind: "address", name: "oskari.haavisalo@example.org", email: "oskari.haavisalo@example.org" }],
       );
+      const [mail] = site.ports.sent.filter(({ to }) => to.kind === "address");
+      assert.ok(mail);
+      for (const lang of langs)
+        assert.doesNotMatch(
+          JSON.stringify(cardOf(mail.showing, aReader(lang))),
+          /Sanna|Oskari|Kaislan Omaiset|Tuntee/,
+          "a stranger's text goes to whoever they name",
+        );
     });
 
     it("says of what is missing where it is, sends nothing, and keeps the rest", async () => {

@@ -45,10 +45,10 @@ export function dueOfNomination(nomination: Nomination, { group, call }: Around)
   return due.filter(({ to }) => to.length > 0);
 }
 
-/** To the address that the sender on the web gave: it is theirs when they come back by the link. */
-function confirming({ id, arrival, proposer: { name, email } }: Nomination): Due[] {
+/** To the address that the sender on the web gave: it is theirs when they come back by the link. The name may be anybody's. */
+function confirming({ id, arrival, proposer: { email } }: Nomination): Due[] {
   if (arrival.way !== "web" || !email) return [];
-  const to: Recipient[] = [{ to: "address", name, email }];
+  const to: Recipient[] = [{ to: "address", name: email, email }];
   return [{ key: "confirmAddress", at: arrival.at, to, saying: { kind: "confirmAddress", nomination: id } }];
 }
 
