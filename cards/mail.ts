@@ -1,4 +1,5 @@
 import { contactOf } from "../bot/domain/call.ts";
+import type { Saying } from "../bot/domain/delivery.ts";
 import type { Showing } from "../bot/domain/showing.ts";
 import { dayOf } from "../bot/domain/time.ts";
 import { local } from "./candidacy.ts";
@@ -63,20 +64,27 @@ function partOf(showing: Showing, reader: Reader, reply: ReplyTo | undefined): M
   const card = cardOf(showing, reader);
   const { page, delivery, group } = showing;
   const blocks = outline(card).filter(({ kind }) => SAID.has(kind));
-  const isConsent = "candidate" in delivery.saying;
   return {
     lang: reader.lang,
     title: unlinked(titleOf(card)),
     blocks,
     open: page && { title: openTitle(showing, reader), url: `${page.url}?lang=${reader.lang}` },
     notes: [
-      ...(page && isConsent ? [mail.detail] : []),
+      ...(page && TO_CANDIDATE.has(delivery.saying.kind) ? [mail.detail] : []),
       ...(page ? [mail.personal(date(page.until, reader))] : []),
       mail.sender(unlinked(clip(local(group.name, group, reader), 120))),
       reply ? mail.reply(unlinked([reply.name, reply.email].filter(Boolean).join(", "))) : mail.replyOffice,
     ],
   };
 }
+
+/** Mail to the candidate, whose page holds more than the mail. */
+const TO_CANDIDATE: ReadonlySet<Saying["kind"]> = new Set([
+  "consentRequest",
+  "consentReminder",
+  "candidateLink",
+  "moveRequest",
+]);
 
 /** What a mail takes over of a card. What is folded stands behind the link, where only the recipient reads it. */
 const SAID: ReadonlySet<Block["kind"]> = new Set(["heading", "strip", "text", "facts", "link"]);
