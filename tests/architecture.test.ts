@@ -27,6 +27,8 @@ const packages: Record<string, readonly string[]> = {
   restify: ["bot/web", "bot/teams"],
   "node:sqlite": ["bot/storage"],
   "@azure/cosmos": ["bot/storage"],
+  "nodemailer/lib/mail-composer": ["bot/mail"],
+  "nodemailer/lib/smtp-connection": ["bot/mail"],
 };
 /** The pure parts know no world: no files, network, clocks or chance. */
 const pure = ["bot/domain", "cards"];
