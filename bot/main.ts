@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type Config, type Env, readConfig } from "./config.ts";
 import type { Instant } from "./domain/time.ts";
 import { createLog } from "./log.ts";
@@ -170,7 +169,8 @@ async function openStore({ storage, dataFolder, app }: Config): Promise<Store> {
   return openCosmos({ endpoint, ...(key ? { key } : app ? { clientId: app.id } : {}) });
 }
 
-async function main(env: Env): Promise<void> {
+/** Starts as the environment says, and ends with the process; what is wrong is told in a sentence. */
+export async function main(env: Env): Promise<void> {
   const read = readConfig(env);
   if (!read.ok)
     return fail(
@@ -203,6 +203,3 @@ function sentenceFor(error: unknown, { port, host, storage }: Config): string {
     return `Ehdolla can't start: ${message}${storage.kind === "sqlite" ? " The folder is set by DATA_FOLDER." : ""}`;
   return `Ehdolla can't start: ${(error as Error).stack ?? message}`;
 }
-
-if (process.argv[1] && import.meta.url !== pathToFileURL(process.argv[1]).href && process.argv[1].endsWith("start.ts"))
-  await main(process.env);

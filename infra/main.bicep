@@ -72,7 +72,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
     clientAffinityEnabled: false
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'node bot/start.ts'
+      appCommandLine: 'node bot/start.js'
       alwaysOn: true
       healthCheckPath: '/healthz'
       http20Enabled: true

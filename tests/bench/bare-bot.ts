@@ -53,3 +53,4 @@ server.post("/api/messages", async (req, res) => {
   await handle(req, res);
 });
 server.listen(0, "127.0.0.1", () => process.stdout.write(`listening ${server.address().port}\n`));
+process.once("SIGTERM", () => process.exit(0));

@@ -46,4 +46,4 @@ export const startBare = () => start(BARE);
 export const startSaving = () => start(BARE, ["--savings"]);
 
 /** Ehdolla as it runs, on a data folder. */
-export const startEhdolla = (folder: string) => start("tests/support/bot-process.ts", [folder]);
+export const startEhdolla = (folder: string) => start("tests/bench/ehdolla-bot.js", [folder]);
