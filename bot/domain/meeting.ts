@@ -13,7 +13,7 @@ export interface Invited {
   standIns?: StandIn[];
 }
 
-/** A substitute called in for a member; released when the member comes after all. */
+/** A substitute called in for a member; released by declining, or when the member comes after all. */
 export interface CalledIn {
   person: PersonId;
   for: PersonId;

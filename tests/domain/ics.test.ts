@@ -82,6 +82,13 @@ describe("a calendar file", () => {
     );
     assert.equal(new Set(events.map(({ event }) => event.uid)).size, 1);
     assert.equal(events[1]?.event.startDate.toJSDate().toISOString(), "2027-06-15T06:00:00.000Z");
+    assert.deepEqual(
+      files.map((text) => /DTSTAMP:(\S+)/.exec(text)?.[1]),
+      ["20270506T110000Z", "20270506T120000Z", "20270506T120000Z", "20270506T120000Z", "20270506T120000Z"],
+    );
+    const later = { ...press(moved), now: TODAY + 2 * HOUR, written };
+    const text = fileOf(state(changeMeeting(moved, aGroup(), later, calendar)));
+    assert.match(text, /DTSTAMP:20270506T130000Z/);
     assert.match(files[4] ?? "", /STATUS:CANCELLED/);
   });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Coming, Invited, Meeting } from "../../bot/domain/meeting.ts";
-import { HOUR } from "../../bot/domain/time.ts";
+import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { createBursts } from "../../bot/usecases/burst.ts";
-import { openCalendar, outlookCopy } from "../../bot/usecases/ics.ts";
+import { calendarFile, openCalendar, outlookCopy } from "../../bot/usecases/ics.ts";
 import {
   attend,
   callMeeting,
@@ -119,6 +119,11 @@ describe("a fixed meeting", () => {
       ["sanna@example.org"],
     );
     assert.equal(await openCalendar(ports, "nothing-of-the-kind-22"), undefined);
+    const meeting = { meeting: ok(one).id, lang: "fi" } as const;
+    assert.equal(await calendarFile(ports, { ...meeting, person: "person:petra" }), undefined);
+    assert.ok(await calendarFile(ports, { ...meeting, person: "person:secretary" }));
+    ports.clock.set(ok(one).end.at + 8 * DAY);
+    assert.equal(await openCalendar(ports, url.split("/").at(-1) ?? ""), undefined);
   });
 
   it("tells who comes and whether it will have a quorum", async () => {
@@ -290,6 +295,8 @@ describe("a fixed meeting", () => {
     const sanna = { ...(await press(meeting)), by: "person:sanna" as const };
     assert.equal(no(await moveMeeting(ports, at(meeting), { ...sanna, ...span("2027-06-16", "09:00") })), "notOfficer");
     assert.equal(no(await cancelMeeting(ports, at(meeting), { ...sanna, reason: "x" })), "notOfficer");
+    const past = { ...(await press(meeting)), ...span("2027-05-05", "09:00") };
+    assert.equal(no(await moveMeeting(ports, at(meeting), past)), "timePassed");
     const old = { ...(await press(meeting)), rev: 0, ...span("2027-06-16", "09:00") };
     assert.equal(no(await moveMeeting(ports, at(meeting), old)), "stale");
     assert.equal((await current(meeting)).sequence, 0);

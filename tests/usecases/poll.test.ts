@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Delivery } from "../../bot/domain/delivery.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import type { Choice } from "../../bot/domain/poll-answer.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
@@ -19,7 +20,7 @@ import {
 } from "../../bot/usecases/poll.ts";
 import { answerPoll } from "../../bot/usecases/poll-answer.ts";
 import { pollView } from "../../bot/usecases/poll-reading.ts";
-import { readMeeting, readPoll } from "../../bot/usecases/round.ts";
+import { HEADER, headerOf, readMeeting, readPoll } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aGroup, moment } from "../support/builders.ts";
 import { span } from "../support/polls.ts";
@@ -127,7 +128,7 @@ describe("a meeting poll", () => {
     assert.equal(ok(await startPoll(ports, begin)).id, ok(await startPoll(ports, begin)).id);
     const poll = await draft();
     const once = await press(poll);
-    await Promise.all([postPoll(ports, at(poll), once), postPoll(ports, at(poll), once)]);
+    for (const one of await Promise.all([postPoll(ports, at(poll), once), postPoll(ports, at(poll), once)])) ok(one);
     await ports.settled();
     assert.equal(said("poll").length, 1);
     assert.equal((await current(poll)).rev, once.rev + 1);
@@ -198,6 +199,7 @@ describe("a meeting poll", () => {
     const phoned = ok(await answer(poll, "oskari", { o1: "no" }, { by: "person:secretary", as: "officer" }));
     assert.deepEqual([phoned.person, phoned.as], ["person:oskari", "officer"]);
     assert.equal(no(await answer(poll, "petra", { o1: "yes" })), "notAsked");
+    assert.equal(no(await answer(poll, "chair", { o1: "yes" }, { tenant: "other" })), "noSuchRound");
     assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
   });
 
@@ -221,6 +223,8 @@ describe("a meeting poll", () => {
     await ports.at(deadline + 5_000);
     assert.equal((await current(poll)).closedBy, "deadline");
     assert.equal(no(await answer(poll, "oskari", { o1: "yes" }, { now: deadline })), "notOpen");
+    const header = await ports.store.get(poll.id, HEADER);
+    assert.equal(header && headerOf(header).boxes?.status, "closed");
     assert.deepEqual(toWhom("pollClosed").sort(), ["chair"]);
     assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
   });
@@ -282,6 +286,10 @@ describe("a meeting poll", () => {
     const poll = await posted();
     ok(await answer(poll, "sanna", { o1: "yes", o2: "no", o3: "no" }));
     ok(await answer(poll, "oskari", { o1: "no", o2: "yes", o3: "yes" }));
+    const past = { add: [span("2027-05-05", "10:00")], remove: [], ...(await press(poll)) };
+    assert.equal(no(await editOptions(ports, at(poll), past)), "optionPassed");
+    const all = { add: [], remove: ["o1", "o2", "o3"] as const, ...(await press(poll)) };
+    assert.equal(no(await editOptions(ports, at(poll), all)), "noOptionsLeft");
     ok(await editOptions(ports, at(poll), { add: [], remove: ["o1"], ...(await press(poll)) }));
     await ports.settled();
     // it suited only one of them
@@ -318,6 +326,18 @@ describe("a meeting poll", () => {
     assert.equal((await current(poll)).reminded, 1);
   });
 
+  it("doesn't mention whoever has answered by then", async () => {
+    const poll = await posted();
+    ports.answers.push(({ to }) =>
+      to.kind === "person" && to.person.id === "person:oskari" ? { kind: "failed", reason: "blocked" } : undefined,
+    );
+    const half = (await current(poll)).reminders[0] ?? assert.fail();
+    await ports.at(half);
+    ok(await answer(poll, "oskari", { o1: "yes" }));
+    await ports.at(half + 10 * 60_000);
+    assert.deepEqual(toWhom("pollMention"), []);
+  });
+
   it("reminds by hand once quiet hours are over, not twice in a row", async () => {
     const poll = await posted();
     // Saturday evening: next is Monday at eight
@@ -325,6 +345,7 @@ describe("a meeting poll", () => {
     const reminded = ok(await remindPoll(ports, at(poll), await press(poll)));
     assert.equal(reminded.at, moment("2027-05-10", "08:00").at);
     assert.equal(ok(await remindPoll(ports, at(poll), await press(poll))).at, reminded.at);
+    assert.equal((await current(poll)).reminders.filter((t) => t === reminded.at).length, 1);
     await ports.at(reminded.at);
     assert.equal(said("pollReminder").length, 3);
     ports.clock.set(reminded.at + HOUR);
@@ -438,7 +459,9 @@ describe("a meeting poll", () => {
     // between the loading of the card and its claim
     ports.store.get = async (pk, id) => {
       const doc = await get.call(ports.store, pk, id);
-      if (once && id.startsWith("del:") && doc && (doc.body as { fact: { stale?: boolean } }).fact.stale) {
+      const { stale, saying } = ((doc?.body as { fact?: Partial<Delivery> } | undefined)?.fact ??
+        {}) as Partial<Delivery>;
+      if (once && stale && saying?.kind === "poll") {
         once = false;
         ok(await answer(poll, "sanna", { o1: "yes" }));
       }

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
+import { withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
+import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
+import { closeWhenAnswered, waitsFor } from "../../bot/domain/poll-close.ts";
+import { aGroup } from "../support/builders.ts";
+import { aMeeting, aPoll } from "../support/polls.ts";
+import { TODAY } from "../support/ports.ts";
+
+const said = (who: string, coming: Coming, own: Partial<Attendance> = {}): Attendance => ({
+  kind: "attendance",
+  id: attendanceIdOf(`person:${who}`),
+  rev: 1,
+  meeting: "meeting:june",
+  person: `person:${who}`,
+  coming,
+  sequence: 0,
+  by: `person:${who}`,
+  as: "self",
+  arrivedAt: TODAY,
+  nonces: [],
+  ...own,
+});
+const people = (role: Invited["role"], ...names: string[]): Invited[] =>
+  names.map((name) => ({ person: `person:${name}`, role }));
+const who = ({ calledIn }: Meeting) => calledIn.filter((c) => !c.released).map((c) => c.person.slice("person:".length));
+
+describe("substitutes", () => {
+  const meeting = aMeeting({ invited: [...people("member", "a", "b"), ...people("substitute", "x", "y")] });
+
+  it("aren't called in again once they have declined, not for another member either", () => {
+    const first = withSubstitutes(meeting, [said("a", "no")], TODAY);
+    assert.deepEqual(who(first), ["x"]);
+    const back = withSubstitutes(first, [said("a", "yes"), said("x", "no")], TODAY);
+    assert.deepEqual(who(back), []);
+    assert.deepEqual(who(withSubstitutes(back, [said("a", "yes"), said("b", "no"), said("x", "no")], TODAY)), ["y"]);
+  });
+
+  it("stand in for one member at a time, in order, and changing nothing gives the meeting itself", () => {
+    const both = withSubstitutes(meeting, [said("a", "no"), said("b", "no")], TODAY);
+    assert.deepEqual(who(both), ["x", "y"]);
+    assert.equal(withSubstitutes(both, [said("a", "no"), said("b", "no")], TODAY + 1), both);
+  });
+
+  it("never stand in for more members than are absent, and never two for one", () => {
+    const coming = fc.constantFrom<Coming | undefined>("yes", "no", "substitute", undefined);
+    const names = ["a", "b", "c", "x", "y", "z"];
+    const round = fc.tuple(...names.map(() => coming));
+    fc.assert(
+      fc.property(fc.array(round, { minLength: 1, maxLength: 5 }), (rounds) => {
+        let now = aMeeting({ invited: [...people("member", "a", "b", "c"), ...people("substitute", "x", "y", "z")] });
+        for (const row of rounds) {
+          const answers = row.flatMap((c, i) => (c ? [said(names[i] ?? "", c)] : []));
+          now = withSubstitutes(now, answers, TODAY);
+          const holding = now.calledIn.filter(
+            (c) => !c.released && !answers.some((a) => a.person === c.person && a.coming === "no"),
+          );
+          const absent = answers.filter((a) => "abc".includes(a.person.at(-1) ?? "") && a.coming !== "yes");
+          assert.equal(new Set(holding.map((c) => c.for)).size, holding.length);
+          assert.equal(new Set(holding.map((c) => c.person)).size, holding.length);
+          assert.ok(holding.every((c) => absent.some((a) => a.person === c.for)));
+        }
+      }),
+    );
+  });
+});
+
+describe("the forecast of a quorum", () => {
+  it("counts members and substitutes who were called in, not guests, and by the group's rule or the meeting's own", () => {
+    const meeting = aMeeting({
+      invited: [...people("member", "a", "b", "c"), ...people("guest", "g"), ...people("substitute", "x")],
+      calledIn: [{ person: "person:x", for: "person:a", at: TODAY }],
+    });
+    const answers = [said("a", "no"), said("g", "yes"), said("x", "yes"), said("b", "yes")];
+    const view = meetingViewOf(meeting, aGroup(), answers);
+    assert.deepEqual([view.members, view.coming, view.substitutes, view.needed, view.outlook], [3, 1, 1, 2, "enough"]);
+    const counted = aGroup({ quorum: { kind: "count", count: 3 } });
+    assert.deepEqual(meetingViewOf(meeting, counted, answers).outlook, "open");
+    assert.deepEqual(meetingViewOf({ ...meeting, quorum: 4 }, counted, answers).outlook, "tooFew");
+  });
+
+  it("forgets what was said of a time from which the meeting has been moved", () => {
+    const from = { start: aMeeting().start, end: aMeeting().end };
+    const moved = aMeeting({ sequence: 2, moves: [{ at: TODAY, by: "person:chair", from, sequence: 1 }] });
+    const view = meetingViewOf(moved, aGroup(), [said("chair", "yes"), said("sanna", "yes", { sequence: 1 })]);
+    assert.deepEqual([view.coming, view.unanswered], [1, 2]);
+  });
+});
+
+describe("a poll that waits for those required", () => {
+  it("closes only once all of them have answered, and only where the chair wished so", () => {
+    const poll = aPoll({ closesWhenAnswered: true });
+    assert.deepEqual(waitsFor(poll), ["person:chair"]);
+    assert.deepEqual(closeWhenAnswered(poll, () => false, TODAY).facts, []);
+    assert.equal(closeWhenAnswered(poll, (p) => p === "person:chair", TODAY).poll.status, "closed");
+    assert.deepEqual(closeWhenAnswered(aPoll(), () => true, TODAY).facts, []);
+    const nobody = aPoll({ closesWhenAnswered: true, asked: [] });
+    assert.deepEqual(closeWhenAnswered(nobody, () => true, TODAY).facts, []);
+  });
+});
