@@ -36,6 +36,7 @@ const PRESSABLE = [
   "candidate.addressForm",
   "candidate.link",
   "candidate.fixAddress",
+  "candidate.link",
 ] as const;
 /** After these the page is asked for anew and shows what holds now. */
 const SETTLING: readonly string[] = ["nomination.show", "nomination.edit", "nomination.withdraw"];
@@ -157,17 +158,15 @@ async function drawn(
   status = 200,
 ): Promise<Answer> {
   const reader = readerOf(ports, view.group, { lang });
-  const onPage = {
-    ...asked,
-    ...(asked.actions && { actions: asked.actions.flatMap((one) => known(one, view, reader)) }),
-  };
+  const buttons = (asked.actions ?? []).flatMap((one) => known(one, view, reader));
+  const onPage = { ...asked, ...(asked.actions && { actions: buttons }) };
   const script = hasInputs(asked) ? (await assets.script())?.path : undefined;
   const { confirm } = reader.text.web;
   return formAnswer(
     status,
     formPage(
       {
-        ...{ card: onPage, action: path, incomplete: ["nomination.show"] },
+        ...{ card: onPage, action: path, incomplete: ["nomination.show"], pressable: PRESSABLE },
         assets: { style: assets.style.path, script },
         after: html`${counts(view.nomination) && !view.nomination.self ? html`<p class="quiet">${confirm.keep}</p>` : html``}${isPublic(view.call) ? toCall(view, reader) : html``}`,
       },
@@ -178,10 +177,12 @@ async function drawn(
 
 /** Buttons that a page knows; another proposal is made on the call's own page. */
 function known(action: Action, { call }: NominationView, { lang }: Reader): Action[] {
-  const { verb } = (action.data ?? {}) as { verb?: string };
+  const data = (action.data ?? {}) as Record<string, unknown>;
+  const verb = String(action.verb ?? data.verb);
   if (verb === "nomination.form" && isPublic(call))
     return [{ type: "Action.OpenUrl", title: action.title, url: nominatePath(call, { lang }) }];
-  return verb === CONFIRM || verb === DISOWN || PRESSABLE.some((one) => one === verb) ? [action] : [];
+  const isKnown = verb === CONFIRM || verb === DISOWN || PRESSABLE.some((one) => one === verb);
+  return isKnown ? [{ ...action, type: "Action.Submit", data: { ...data, verb } }] : [];
 }
 
 const hasInputs = (asked: Card): boolean => JSON.stringify(outline(asked)).includes('"kind":"input"');

@@ -43,7 +43,9 @@ function area(input: Element): Html {
   const value = said(input.value);
   const rows = Math.min(16, Math.max(4, value.split("\n").length + Math.floor(value.length / 70)));
   const placeholder = input.placeholder ? html` placeholder="${said(input.placeholder)}"` : html``;
-  return html`<textarea ${common(input)} rows="${String(rows)}"${placeholder}>
+  // text that is there to be copied
+  const fixed = input.height === "stretch" ? html` readonly` : html``;
+  return html`<textarea ${common(input)}${fixed} rows="${String(rows)}"${placeholder}>
 ${value}</textarea>`;
 }
 

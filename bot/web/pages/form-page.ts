@@ -10,6 +10,7 @@ export interface FormPage {
   card: Card;
   action: string;
   incomplete: readonly string[];
+  pressable?: readonly string[];
   hidden?: Readonly<Record<string, string>>;
   /** Above and below the form. */
   before?: Html;
@@ -19,7 +20,7 @@ export interface FormPage {
 }
 
 export function formPage(page: FormPage, { lang, text }: Reader): string {
-  const { card, action, incomplete, hidden = {}, assets } = page;
+  const { card, action, incomplete, pressable = [], hidden = {}, assets } = page;
   const { form: words } = text.web;
   const said = {
     offline: words.offline,
@@ -36,7 +37,7 @@ export function formPage(page: FormPage, { lang, text }: Reader): string {
     ...(page.inLang !== undefined && { inLang: page.inLang }),
     head: html`<link rel="stylesheet" href="${assets.style}">${script ? html`<script type="module" src="${script}"></script>` : html``}`,
     body: html`${page.before ?? html``}
-<div id="form">${formHtml({ card, action, incomplete, hidden, words })}</div>
+<div id="form">${formHtml({ card, action, incomplete, pressable, hidden, words })}</div>
 <script type="application/json" id="card">${inert(data)}</script>
 ${page.after ?? html``}`,
   });

@@ -12,6 +12,8 @@ export interface FormPage {
   words: { trap: string; requiredNote: string };
   /** Verbs that send what is written though something required is missing, as saving does. */
   incomplete: readonly string[];
+  /** Which rows can be pressed here; the others lead nowhere and are left out. */
+  pressable?: readonly string[];
   /** Sent along unseen. */
   hidden?: Readonly<Record<string, string>>;
 }
@@ -20,12 +22,13 @@ export interface FormPage {
 export const TRAP = "website";
 
 /** A card with inputs as a form of plain HTML: the same fields, words and order. Rows that come one by one are folds. */
-export function formHtml({ card, action, words, incomplete, hidden = {} }: FormPage): Html {
+export function formHtml({ card, action, words, incomplete, pressable = [], hidden = {} }: FormPage): Html {
   const blocks = outline(foldedRows(card));
   const isLead = ({ kind }: Block) => kind === "heading" || kind === "strip";
   const lead = blocks.slice(0, 2).filter(isLead);
   const actions = blocks.flatMap((b) => (b.kind === "actions" ? b.actions : []));
-  const rest = blocks.filter((b) => !lead.includes(b) && b.kind !== "actions");
+  const leads = (b: Block) => b.kind !== "row" || (b.press && pressable.includes(verbOf(b.press)));
+  const rest = blocks.filter((b) => !lead.includes(b) && b.kind !== "actions" && leads(b));
   return html`${lead.map(blockHtml)}
 <form method="post" action="${action}" class="filled" accept-charset="utf-8">
 ${rest.some(isRequired) ? html`<p class="quiet">${words.requiredNote}</p>` : html``}
@@ -55,7 +58,9 @@ function blockHtml(block: Block): Html {
     case "fold":
       return html`<details${block.blocks.some(isFilled) ? html` open` : html``}><summary>${block.title}</summary>${block.blocks.map(blockHtml)}</details>`;
     case "row":
-      return html`<p>${[...block.main, ...block.side].join(" · ")}</p>`;
+      return block.press
+        ? button({ ...block.press, title: block.main.join(" · ") }, [verbOf(block.press)])
+        : html`<p>${[...block.main, ...block.side].join(" · ")}</p>`;
     case "link":
       return html`<p><a href="${block.url}" rel="noreferrer">${block.title}</a></p>`;
     case "input":
@@ -74,11 +79,13 @@ const isFilled = (block: Block): boolean =>
   (block.kind === "input" && block.input.value !== undefined && block.input.value !== "") ||
   (block.kind === "fold" && block.blocks.some(isFilled));
 
+const verbOf = ({ verb, data }: Action): string => String(verb ?? (data as { verb?: unknown } | undefined)?.verb);
+
 function button(action: Action, incomplete: readonly string[]): Html {
   if (action.type === "Action.OpenUrl")
     return html`<a class="button second" href="${String(action.url)}">${action.title}</a>`;
-  const { verb, ...data } = action.data as { verb: string };
-  const sent = JSON.stringify({ verb, ...data });
+  const verb = verbOf(action);
+  const sent = JSON.stringify({ ...(action.data as object), verb });
   const second = action.style === "positive" ? "" : action.style === "destructive" ? "danger" : "second";
   const unchecked = incomplete.includes(verb) ? html` formnovalidate` : html``;
   return html`<button name="press" value="${sent}" class="${second}"${unchecked}>${action.title}</button>`;
