@@ -132,6 +132,7 @@ describe("what a candidacy causes to be said", () => {
       ["conflict:person:chair", "person:vice"],
       ["conflict:person:secretary", "person:vice"],
     ]);
+    assert.deepEqual(told(by("person:chair")), [["conflict:person:chair", "person:vice"]]);
     assert.deepEqual(told(by("person:vice")), [["conflict:person:vice", "person:chair", "person:secretary"]]);
     assert.deepEqual(told(by("person:vice", "person:chair", "person:secretary")), []);
   });

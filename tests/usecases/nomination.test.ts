@@ -120,7 +120,6 @@ describe("proposing", () => {
     );
   });
 
-  it("takes the ids that a people picker sends, and nobody of another tenant", async () => {
   it("gives nobody another's candidacy for an address that was written beside them", async () => {
     const address = { name: "Ritva Ulkopuolinen", email: "ritva@example.org" };
     await proposed({}, { person: undefined, ...address });
@@ -143,6 +142,7 @@ describe("proposing", () => {
     );
   });
 
+  it("takes the ids that a people picker sends, and nobody of another tenant", async () => {
     const stranger = await identify(ports, { tenant: "tenant-2", oid: oid(9), name: "Muu Henkilö" });
     assert.equal((await proposed({}, { person: oid(2) })).nominee.person, sanna.id);
     for (const person of [stranger.id, "person:nobody", "x"]) {
