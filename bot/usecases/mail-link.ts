@@ -1,6 +1,7 @@
 import type { LinkSubject } from "../domain/link.ts";
 import { sameEmail } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
+import { answerPageOf } from "./answer-link.ts";
 import { linkLife, mintConsentLink } from "./consent-link.ts";
 import { mintLink } from "./personal-link.ts";
 import type { Message, Ports } from "./ports.ts";
@@ -18,7 +19,7 @@ export async function withOwnLink(ports: Ports, message: Message): Promise<Messa
 
 async function ownLink(ports: Ports, { showing, to }: Message): Promise<Showing["page"]> {
   const { call, candidate, delivery } = showing;
-  if (!call) return undefined;
+  if (!call) return to.kind === "person" ? answerPageOf(ports, showing, to.person.id) : undefined;
   const { saying } = delivery;
   switch (saying.kind) {
     case "consentRequest":
