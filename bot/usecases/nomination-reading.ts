@@ -5,7 +5,7 @@ import { type Group, isOfficer } from "../domain/group.ts";
 import type { CallId, NominationId, PersonId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
 import type { NoSuchRound } from "./change.ts";
-import { type At, callRound, standing } from "./nomination.ts";
+import { type At, callRound, mayPropose, standing } from "./nomination.ts";
 import { roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { type OnRoster, rosterOf } from "./roster.ts";
@@ -22,10 +22,11 @@ export interface NominationView {
 export async function sceneOf(
   ports: Ports,
   at: At,
+  by: PersonId,
   { picker }: { picker: boolean },
 ): Promise<{ group: Group; call: Call; people: OnRoster[] } | undefined> {
   const round = await callRound(ports, at);
-  if (!round) return undefined;
+  if (!round || !(await mayPropose(ports, round, by))) return undefined;
   const people = picker ? [] : await rosterOf(ports, round.group);
   return { group: round.group, call: round.call, people };
 }

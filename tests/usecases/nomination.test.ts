@@ -3,6 +3,7 @@ import type { CallId } from "../../bot/domain/ids.ts";
 import { nothingWritten, type Written } from "../../bot/domain/nominate-written.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
 import type { Person } from "../../bot/domain/person.ts";
+import { openCalls } from "../../bot/usecases/listing.ts";
 import {
   acceptLateNomination,
   answerCoProposal,
@@ -11,7 +12,7 @@ import {
   type Proposal,
   withdrawNomination,
 } from "../../bot/usecases/nomination.ts";
-import { lateIn, proposalsOf } from "../../bot/usecases/nomination-reading.ts";
+import { lateIn, proposalsOf, sceneOf } from "../../bot/usecases/nomination-reading.ts";
 import { identify, roundsOf } from "../../bot/usecases/people.ts";
 import { factsOf, readCall } from "../../bot/usecases/round.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
@@ -286,6 +287,21 @@ describe("proposing", () => {
       [["withdrawn", 1]],
     );
     assert.deepEqual(await proposalsOf(ports, oskari.id, "tenant-2"), []);
+  });
+
+  it("in practice isn't there for somebody from outside the group", async () => {
+    const practice: CallId = "call:prac";
+    const stranger = await identify(ports, { tenant: "tenant-1", oid: "oid-stranger", name: "Vieras" });
+    await stored(ports, aGroup(), aCall({ id: practice, practice: true }));
+    assert.equal(
+      await sceneOf(ports, { call: practice, tenant: "tenant-1" }, stranger.id, { picker: true }),
+      undefined,
+    );
+    const shown = async () => (await openCalls(ports, "tenant-1", stranger.id)).filter((one) => one.call.practice);
+    assert.deepEqual(await shown(), []);
+    ports.members.push({ oid: "oid-stranger", teamsId: "29:s", name: "Vieras" });
+    assert.ok(await sceneOf(ports, { call: practice, tenant: "tenant-1" }, stranger.id, { picker: true }));
+    assert.equal((await shown()).length, 1);
   });
 
   it("in practice reaches nobody outside the team", async () => {

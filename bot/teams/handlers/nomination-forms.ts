@@ -42,7 +42,7 @@ export const refusal = (turn: Turn, no: NominationRefusal, scene: { group: Group
 /** The form to propose somebody, or oneself where only that is possible. */
 export async function proposeForm(turn: Turn, id: CallId, self: boolean, again?: Again): Promise<Reply> {
   const { reader, by } = turn;
-  const scene = await sceneOf(turn.ports, atOf(turn, id), self ? { picker: true } : reader.client);
+  const scene = await sceneOf(turn.ports, atOf(turn, id), turn.by.id, self ? { picker: true } : reader.client);
   if (!scene) return goneReply(turn);
   const no = again ? undefined : closed(turn, scene);
   if (no) return { refuse: no };
@@ -62,7 +62,7 @@ export async function changeForm(turn: Turn, call: CallId, id: NominationId, aga
   const { view } = found;
   const no = notChangeable(view, { by: turn.by.id, arrivedAt: turn.arrivedAt });
   if (no && !again) return { refuse: refusal(turn, no, view), fresh: await shown(turn, view) };
-  const scene = await sceneOf(ports, atOf(turn, call), reader.client);
+  const scene = await sceneOf(ports, atOf(turn, call), turn.by.id, reader.client);
   const { written = writtenOf(view.nomination), nonce = ports.ids.random(), problem } = again ?? {};
   return { show: editForm({ ...view, people: scene?.people ?? [], written, nonce, problem }, reader) };
 }
@@ -70,7 +70,7 @@ export async function changeForm(turn: Turn, call: CallId, id: NominationId, aga
 /** The form in which an officer enters what came otherwise. */
 export async function entryForm(turn: Turn, id: CallId, again?: Again & { arrival: WrittenArrival }): Promise<Reply> {
   const { ports, reader, by } = turn;
-  const scene = await sceneOf(ports, atOf(turn, id), reader.client);
+  const scene = await sceneOf(ports, atOf(turn, id), turn.by.id, reader.client);
   if (!scene) return goneReply(turn);
   if (!isOfficer(scene.group, by.id)) return { refuse: refusal(turn, { kind: "notOfficer" }, scene) };
   const { status } = scene.call;
