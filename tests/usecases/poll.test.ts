@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import type { Delivery } from "../../bot/domain/delivery.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import type { Choice } from "../../bot/domain/poll-answer.ts";
+import { outsidersFrom } from "../../bot/domain/poll-outsiders.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
+import { handAnswerLink, openAnswerLink, revokeAnswerLinks } from "../../bot/usecases/answer-link.ts";
 import { createBursts } from "../../bot/usecases/burst.ts";
 import { meetingsOf, pollsOf } from "../../bot/usecases/listing.ts";
+import { identifyAsked } from "../../bot/usecases/outsiders.ts";
 import { identify, roundsOf } from "../../bot/usecases/people.ts";
 import {
   cancelPoll,
@@ -484,6 +487,51 @@ describe("a meeting poll", () => {
     ok(await closePoll(ports, at(poll), await press(poll)));
     assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
   }).timeout(60_000);
+
+  it("asks somebody outside Teams by a link to their own answer, that opens for nobody else and can be taken back", async () => {
+    const { found, unknown } = outsidersFrom(
+      "Petra Lounasvuo <petra.lounasvuo@example.org>\nJoku muu; oona@example.org",
+    );
+    assert.deepEqual(unknown, ["Joku muu"]);
+    assert.deepEqual(found[1], { name: "oona@example.org", email: "oona@example.org" });
+    const poll = await draft();
+    const { id } = await identifyAsked(ports, { poll: poll.id, ...(found[0] ?? assert.fail()) });
+    assert.equal(
+      (await identifyAsked(ports, { poll: poll.id, name: "P", email: "PETRA.lounasvuo@example.org" })).id,
+      id,
+    );
+    const asked = [
+      { person: CHAIR as `person:${string}`, required: true },
+      { person: id, required: false },
+    ];
+    ok(await savePoll(ports, at(poll), { written: { asked }, ...(await press(poll)) }));
+    ok(await postPoll(ports, at(poll), await press(poll)));
+    await ports.settled();
+    const mailed = said("pollRequest").find((m) => m.to.kind === "person" && m.to.person.id === id);
+    const [, , , path, part = "", token = ""] = mailed?.showing.page?.url.split("/") ?? assert.fail();
+    assert.equal(path, "p");
+    const link = (await openAnswerLink(ports, "p", part, token)) ?? assert.fail();
+    assert.deepEqual([link.round, link.person, link.way], [poll.id, id, "mail"]);
+    assert.equal(await openAnswerLink(ports, "m", part, token), undefined);
+    assert.equal(
+      await openAnswerLink(
+        ports,
+        "p",
+        part,
+        token.replace(/.$/, (c) => (c === "A" ? "B" : "A")),
+      ),
+      undefined,
+    );
+    ok(await answer(poll, id.slice("person:".length), { o1: "yes" }));
+    assert.ok(said("pollRequest").every((m) => !m.showing.page || m === mailed));
+
+    const hand = { round: poll.id, person: id, by: CHAIR, tenant } as const;
+    assert.equal(await handAnswerLink(ports, { ...hand, by: "person:sanna" }), undefined);
+    assert.equal(await handAnswerLink(ports, { ...hand, person: "person:petra" }), undefined);
+    assert.ok(await handAnswerLink(ports, hand));
+    await revokeAnswerLinks(ports, poll.id, id);
+    assert.equal(await openAnswerLink(ports, "p", part, token), undefined);
+  });
 
   it("knows who is who when asked people come by their Teams identity", async () => {
     const person = await identify(ports, { tenant, oid: "new", name: "Uusi Jäsen" });
