@@ -29,6 +29,8 @@ export const isLive = (saying: Saying): boolean => LIVE.has(saying.kind);
 const recipientKey = (to: Recipient): string =>
   to.to === "person" ? to.person : to.to === "address" ? `address ${to.email ?? to.name}` : to.to;
 
+export const isSameRecipient = (a: Recipient, b: Recipient): boolean => recipientKey(a) === recipientKey(b);
+
 /** The same saying of the same fact to the same recipient has the same id, so it can't exist twice. */
 export const deliveryId = (factId: string, key: string, to: Recipient): DeliveryId =>
   `del:${createHash("sha256")

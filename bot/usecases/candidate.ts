@@ -5,8 +5,6 @@ import { answerMove, type MoveAnswerRefusal, type MoveRefusal, move, recordMove 
 import type { Conflict, OfficerRefusal } from "../domain/candidate-officer.ts";
 import type { Changed, Press } from "../domain/consent.ts";
 import { refuse } from "../domain/decision.ts";
-import { deliveryId, freshened } from "../domain/deliveries.ts";
-import { recipientOf, requestKey } from "../domain/due/candidate.ts";
 import type { Change } from "../domain/facts.ts";
 import type { CandidateId, NominationId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
@@ -25,13 +23,7 @@ export async function correctAddress(ports: Ports, ref: CandidacyRef, address: A
   const marked: Address = address.email && !isTheirs ? { ...address, contactOnly: true } : address;
   return changeCandidacy<Changed, AddressRefusal>(ports, ref, press.by, async (found, round) => {
     const others = await round.list("candidate");
-    const decision = fixAddress({ ...found, others }, marked, press);
-    if (!decision.ok || decision.state.facts.length === 0) return decision;
-    const { candidate } = found;
-    const id = deliveryId(candidate.id, requestKey(candidate), recipientOf(candidate));
-    const earlier = await round.get("delivery", id);
-    const redrawn = earlier && freshened(earlier, ports.clock.now());
-    return redrawn ? { ok: true, state: { ...decision.state, facts: [...decision.state.facts, redrawn] } } : decision;
+    return fixAddress({ ...found, others }, marked, press);
   });
 }
 

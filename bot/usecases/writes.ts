@@ -1,5 +1,5 @@
 import { noBoxes } from "../domain/box.ts";
-import { deliveriesOf, freshened, isLive } from "../domain/deliveries.ts";
+import { deliveriesOf, freshened, isLive, isSameRecipient } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { type Around, due } from "../domain/due.ts";
@@ -13,7 +13,7 @@ import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
 import { within } from "./overflow.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
-import { entryId, HEADER, type Header, headerOf, type Round } from "./round.ts";
+import { entryId, factOf, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
 /** The batch that a change becomes: header, facts, record entry, and the deliveries that it causes. */
 export async function writesOf(
@@ -120,12 +120,18 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
       const candidate = await round.get("candidate", fact.candidate);
       if (candidate) shown.push(candidate);
     }
-  const ids = new Set<DeliveryId>();
-  for (const fact of shown)
-    if ("said" in fact)
-      for (const d of due(fact, around))
-        if (isLive(d.saying) && fact.said.includes(d.key))
-          for (const delivery of deliveriesOf(fact.id, d, round.id, now)) ids.add(delivery.id);
+  const live = (fact: Fact) =>
+    "said" in fact
+      ? due(fact, around)
+          .filter((d) => isLive(d.saying) && fact.said.includes(d.key))
+          .flatMap((d) => deliveriesOf(fact.id, d, round.id, now))
+      : [];
+  const before = ({ id }: Fact) => {
+    const doc = round.read.get(id);
+    return doc ? live(factOf(doc)) : [];
+  };
+  const told = [...shown.flatMap(live), ...facts.flatMap((fact) => leftOut(before(fact), live(fact)))];
+  const ids = new Set<DeliveryId>(told.map(({ id }) => id));
   for (const fact of facts) if (fact.kind === "delivery") ids.delete(fact.id);
   const writes: Write[] = [];
   for (const id of ids) {
@@ -135,6 +141,10 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
   }
   return writes;
 }
+
+/** What was shown to somebody whom it no longer concerns: they see that, too. */
+const leftOut = (before: readonly Delivery[], now: readonly Delivery[]): Delivery[] =>
+  before.filter((old) => !now.some((d) => d.saying.kind === old.saying.kind && isSameRecipient(d.to, old.to)));
 
 function entryOf(
   round: Round,

@@ -12,6 +12,7 @@ import { factsOf } from "../../bot/usecases/round.ts";
 import { aCall, aCandidate, aGroup, aNomination, moment } from "../support/builders.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
+import { aPerson } from "../support/turn.ts";
 
 const ref = { tenant: "tenant-1", call: "call:7f3k", candidate: "cand:01" } as const;
 const text = "fi-0123456789abcdef";
@@ -255,6 +256,24 @@ describe("consent", () => {
     assert.equal(!member.ok && member.refusal.kind, "notAllowed");
     const stranger = await remindAll(ports, { ...by, tenant: "tenant-2" });
     assert.equal(!stranger.ok && stranger.refusal.kind, "noSuchRound");
+  });
+
+  it("shows one who was asked, and is then merged into another person's candidacy, that it no longer concerns them", async () => {
+    const asked = await aPerson(ports, "Sanna K.");
+    const answered: Partial<Candidate> = {
+      person: asked.id,
+      consent: "given",
+      answers: [{ state: "given", at: TODAY, way: "teams", by: asked.id, text: "fi" }],
+    };
+    await begun({}, [aCandidate({ id: "cand:02", nominations: ["nom:02"], said: ["request:1"], ...answered })]);
+    const { rev } = await candidate();
+    const merged = await mergeCandidates(ports, ref, "cand:02", { ...press({ by: chair.id, rev }), otherRev: 1 });
+    assert.ok(merged.ok, JSON.stringify(merged));
+    assert.equal((await candidate()).person, asked.id);
+    await ports.at(ports.clock.now() + 60_000);
+    const drawn = ports.sent.findLast((m) => m.to.kind === "person" && m.to.person.id === sanna.id);
+    assert.equal(drawn?.showing.delivery.saying.kind, "consentRequest");
+    assert.equal(drawn?.showing.candidate?.person, asked.id);
   });
 
   it("follows a merged candidate to where it went", async () => {
