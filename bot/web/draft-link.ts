@@ -1,7 +1,8 @@
 import { readCall, readGroup } from "../usecases/round.ts";
 import { readDraft } from "../usecases/web-draft.ts";
 import type { LinkPage, Opened } from "./links.ts";
-import { drawForm, type FormAt, type Nominating, takeForm } from "./nominating.ts";
+import { drawForm, type FormAt, type Nominating } from "./nominating.ts";
+import { takeForm } from "./nomination-sent.ts";
 
 /** A form that was saved: whoever has its link continues it, as it stands. */
 export function draftPage(at: Nominating): LinkPage {

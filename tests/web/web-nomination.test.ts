@@ -412,6 +412,35 @@ for (const scripts of [true, false])
         assert.equal(await typedIn("name"), "Henkilö G");
       });
 
+      it("makes one proposal of a form that comes several times at once", async () => {
+        await open();
+        const button = await page.getByRole("button", { name: "Lähetä ehdotus" }).getAttribute("value");
+        later();
+        const body = () =>
+          new URLSearchParams({
+            ...{ press: button ?? "", name: "Sanna Kaislamo", email: "sanna.kaislamo@example.org" },
+            ...{ "org1-name": "Kaislan Omaiset ry", seatGroup: "t1", reason: "Syy.", "reason-c1": "Syy." },
+            ...{ senderName: "Oskari Haavisalo", senderEmail: "oskari.haavisalo@example.org" },
+          });
+        const address = `${site.url}/calls/${call.publicId}/nominate?lang=fi`;
+        const answers = await Promise.all(
+          Array.from({ length: 5 }, () => fetch(address, { method: "POST", body: body() }).then((r) => r.text())),
+        );
+        for (const answer of answers) assert.match(answer, /E7F3K01/);
+        assert.equal((await nominations()).length, 1);
+      });
+
+      it("takes only so many forms from one place in a minute, and gives the text back", async () => {
+        const address = `${site.url}/calls/${call.publicId}/nominate?lang=fi`;
+        const post = (form: Record<string, string>) =>
+          fetch(address, { method: "POST", body: new URLSearchParams(form) });
+        for (let n = 0; n < 120; n++) await (await post({ press: "{" })).arrayBuffer();
+        const press = JSON.stringify({ verb: "nomination.submit", call: call.id, nonce: "nonce-0001" });
+        const answer = await post({ press, reason: "Tärkeä teksti" });
+        assert.equal(answer.status, 429);
+        assert.match(await answer.text(), /Samasta verkosta on tullut paljon lomakkeita[\s\S]*Tärkeä teksti/);
+      });
+
       it("hands back what it can't read, and writes nothing", async () => {
         const post = (form: Record<string, string>) =>
           fetch(`${site.url}/calls/${call.publicId}/nominate?lang=fi`, {

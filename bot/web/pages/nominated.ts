@@ -50,6 +50,7 @@ export function receivedPage(scene: Scene & { nomination: Nomination }, asRead: 
 ${deadline ? html`<p>${received.change(untilText(deadline, reader))}</p>` : html``}
 <h2>${received.notThere}</h2>
 <p>${received.notThereMore}</p>
+<p class="noprint"><a href="/link/${call.publicId ?? ""}?lang=${reader.lang}">${reader.text.links.again.send}</a></p>
 ${contact ? html`<p>${received.askContact(contact)} ${received.mention(code)}</p>` : html``}
 <details><summary>${received.yours}</summary>${copyField("sent", received.yours, nominationText(nomination, call, reader, group))}</details>
 <p class="noprint"><a class="button second" href="${nominatePath(call, { lang: reader.lang, own: false })}">${received.another}</a></p>
