@@ -8,6 +8,8 @@ export interface Reader {
   text: Text;
   /** IANA name of the group's zone. */
   zone: string;
+  /** IANA name of the reader's own zone, where their client told it. */
+  ownZone?: string | undefined;
   now: Instant;
   /** Where our pages are reached, without a slash at the end; where it isn't known, cards lead to no page. */
   site?: string | undefined;

@@ -71,6 +71,10 @@ function titleOf(task: Waiting, { text }: Reader): string {
       return text.mydata.request.waits;
     case "purge":
       return text.mydata.purge.waits;
+    case "pollAnswer":
+    case "pollDraft":
+    case "pollDecide":
+      return text.poll.waits[task.kind];
     default:
       return kinds[task.kind];
   }
@@ -100,6 +104,12 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
       return press(title, "request.show", { call: task.call, request: task.request });
     case "purge":
       return press(title, "purge.show", { call: task.call });
+    case "pollAnswer":
+      return dialog(title, "poll.form", { poll: task.poll }, client);
+    case "pollDraft":
+      return press(title, "poll.manage", { poll: task.poll });
+    case "pollDecide":
+      return dialog(title, "poll.decideForm", { poll: task.poll }, client);
     case "setUp":
     case "complete":
       return dialog(title, "group.form", { group: task.group }, client);

@@ -9,6 +9,7 @@ import { homeVerbs } from "./verbs/home.ts";
 import { linkVerbs } from "./verbs/link.ts";
 import { mydataVerbs } from "./verbs/mydata.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
+import { pollVerbs } from "./verbs/poll.ts";
 
 /** Everything that can be pressed or sent: the verb and what its data must look like, for types and run time alike. */
 export const verbs = {
@@ -21,6 +22,7 @@ export const verbs = {
   ...appendixVerbs,
   ...deliveryVerbs,
   ...linkVerbs,
+  ...pollVerbs,
   ...mydataVerbs,
 };
 

@@ -62,7 +62,7 @@ async function turnOf(edge: Edge, envelope: Envelope, arrivedAt: Instant, verb: 
       ports: edge.ports,
       by,
       arrivedAt,
-      reader: readerFor(edge, by, inbound),
+      reader: readerFor(edge, by, inbound, undefined, envelope.zone),
       where: whereOf(envelope),
       features: { examples: edge.examples },
     };
@@ -145,12 +145,13 @@ const whereOf = ({ tenant, serviceUrl, conversation, personal, team }: Envelope)
   ...(team ? { team } : {}),
 });
 
-function readerFor(edge: Edge, by: Person | undefined, inbound: Inbound, heard?: Lang): Reader {
+function readerFor(edge: Edge, by: Person | undefined, inbound: Inbound, heard?: Lang, ownZone?: string): Reader {
   const lang = by?.lang ?? heard ?? edge.defaultLang;
   const door =
     inbound.kind === "command" || (inbound.kind === "press" && inbound.door === "dialog") ? "dialog" : "card";
   const { clock, publicUrl: site } = edge.ports;
-  return { lang, text: textFor(lang), zone: "Europe/Helsinki", now: clock.now(), site, door, client: edge.client };
+  const zone = "Europe/Helsinki";
+  return { lang, text: textFor(lang), zone, ownZone, now: clock.now(), site, door, client: edge.client };
 }
 
 const problem = (reader: Reader, inbound: Inbound, sentence: string): Reply => ({

@@ -9,6 +9,7 @@ import { groupHandlers } from "./handlers/group.ts";
 import { homeHandlers } from "./handlers/home.ts";
 import { mydataHandlers } from "./handlers/mydata.ts";
 import { nominationHandlers } from "./handlers/nomination.ts";
+import { pollHandlers } from "./handlers/poll.ts";
 import type { Handlers } from "./turn.ts";
 
 /** One handler for each verb; the compiler refuses a missing one. */
@@ -23,4 +24,5 @@ export const handlers: Handlers<Verb> = {
   ...deliveryHandlers,
   ...candidateLinkHandlers,
   ...mydataHandlers,
+  ...pollHandlers,
 };

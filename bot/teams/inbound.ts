@@ -1,3 +1,4 @@
+import { IANAZone } from "luxon";
 import { z } from "zod";
 import { type Lang, langs } from "../domain/lang.ts";
 
@@ -20,6 +21,8 @@ export interface Envelope {
   teamsId: string;
   name: string;
   lang?: Lang;
+  /** IANA name of the client's own zone. */
+  zone?: string;
   serviceUrl: string;
   conversation: string;
   personal: boolean;
@@ -27,6 +30,7 @@ export interface Envelope {
 }
 
 const text = z.string().max(1_000);
+const isZone = (name: string) => IANAZone.isValidZone(name);
 const channelData = z
   .object({
     tenant: z.object({ id: text }).optional(),
@@ -47,6 +51,7 @@ const envelope = z.object({
   conversation: z.object({ id: text, conversationType: text.optional(), tenantId: text.optional() }),
   serviceUrl: text,
   locale: text.optional().catch(undefined),
+  localTimezone: text.refine(isZone).optional().catch(undefined),
   membersAdded: z
     .array(z.object({ id: text }))
     .optional()
@@ -76,6 +81,7 @@ export function readEnvelope(activity: unknown): Envelope | undefined {
     personal: a.conversation.conversationType === "personal",
     ...(a.from.aadObjectId ? { oid: a.from.aadObjectId } : {}),
     ...(lang ? { lang } : {}),
+    ...(a.localTimezone ? { zone: a.localTimezone } : {}),
     ...(team ? { team: { id: team.id, ...(team.name ? { name: team.name } : {}), channel } } : {}),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from "../domain/waiting.ts";
 import { waitingAboutData } from "../domain/waiting-data.ts";
 import { groupsOf } from "./group.ts";
+import { waitingInPolls } from "./home-poll.ts";
 import { callsOf } from "./listing.ts";
 import { roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
@@ -53,6 +54,8 @@ export async function waitingFor(
     found.push(...waitingForPerson(person, round));
     if (round.group.ready && isOfficer(round.group, person)) found.push(...waitingForOfficers(round));
   }
+  const leads = mine.flatMap(({ group }) => (group.ready && isOfficer(group, person) ? [group] : []));
+  found.push(...(await waitingInPolls(ports, person, tenant, leads)));
   return soonestFirst(found);
 }
 

@@ -1,30 +1,60 @@
-import type { Saying } from "../../bot/domain/delivery.ts";
-import { inLang } from "../../bot/domain/lang.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
-import { type Card, card, heading, line } from "../kit.ts";
+import type { Card } from "../kit.ts";
+import { askedCard, pollCard } from "../poll.ts";
+import { type PollAt, type PollSeen, pollTitle } from "../poll-parts.ts";
+import {
+  pollCancelledCard,
+  pollChangedCard,
+  pollClosedCard,
+  pollDecidedCard,
+  pollInvitationCard,
+  pollMentionCard,
+} from "../poll-told.ts";
 import type { Reader } from "../reader.ts";
 
-/** What it is and which poll or meeting it is about. */
-function short({ delivery, group, poll, meeting }: Showing, { lang, text }: Reader): Card {
-  const title = poll?.title ?? meeting?.title ?? {};
-  const name = text.delivery.sayings[delivery.saying.kind];
-  return card({
-    lang,
-    fallbackText: name,
-    body: [heading(name), line(inLang(title, lang, group.languages))],
-    actions: [],
-  });
+type Drawing = (showing: Showing, reader: Reader) => Card;
+
+/** The engine only sends what still has its poll. */
+function at({ poll, group }: Showing): PollAt {
+  if (!poll) throw new Error("A message about a poll has lost its poll.");
+  return { poll, group };
+}
+
+function seen({ pollView, group, names = {} }: Showing): PollSeen {
+  if (!pollView) throw new Error("A message about a poll has lost its counts.");
+  return { ...pollView, group, names };
 }
 
 /** Messages about polls. */
-export const pollSayings = {
-  poll: short,
-  pollRequest: short,
-  pollReminder: short,
-  pollMention: short,
-  pollChanged: short,
-  pollClosed: short,
-  pollDecided: short,
-  pollInvitation: short,
-  pollCancelled: short,
-} satisfies { [K in Saying["kind"]]?: typeof short };
+export const pollSayings: Record<
+  | "poll"
+  | "pollRequest"
+  | "pollReminder"
+  | "pollMention"
+  | "pollChanged"
+  | "pollClosed"
+  | "pollDecided"
+  | "pollInvitation"
+  | "pollCancelled",
+  Drawing
+> = {
+  poll: (showing, reader) => pollCard(seen(showing), reader),
+  pollRequest: (showing, reader) => askedCard({ ...at(showing), answer: showing.answer }, reader),
+  pollReminder: (showing, reader) => {
+    const { told } = reader.text.poll;
+    const heading = told.reminder(pollTitle(at(showing), reader));
+    const sentence = showing.answer ? undefined : told.reminderLine;
+    return askedCard({ ...at(showing), answer: showing.answer, heading, sentence }, reader);
+  },
+  pollMention: (showing, reader) =>
+    pollMentionCard({ ...at(showing), persons: showing.mentioned ?? [], names: showing.names ?? {} }, reader),
+  pollChanged: (showing, reader) => {
+    const { saying } = showing.delivery;
+    const index = saying.kind === "pollChanged" ? saying.index : 0;
+    return pollChangedCard({ ...at(showing), index, answer: showing.answer }, reader);
+  },
+  pollClosed: (showing, reader) => pollClosedCard(seen(showing), reader),
+  pollDecided: (showing, reader) => pollDecidedCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
+  pollInvitation: (showing, reader) => pollInvitationCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
+  pollCancelled: (showing, reader) => pollCancelledCard(at(showing), reader),
+};

@@ -145,6 +145,23 @@ export const commands = {
       aliases: ["settings", "group settings"],
     },
   },
+  poll: {
+    fi: {
+      title: "kysely",
+      description: "Vastaa kokousaikakyselyihin tai kysy, milloin kokous sopii",
+      aliases: ["kyselyt", "kokousaika", "kokousaikakysely", "milloin kokous"],
+    },
+    sv: {
+      title: "förfrågan",
+      description: "Svara på förfrågningar om mötestider eller fråga när mötet passar",
+      aliases: ["förfrågningar", "mötestid", "mötestider"],
+    },
+    en: {
+      title: "poll",
+      description: "Answer meeting polls, or ask when a meeting suits",
+      aliases: ["polls", "meeting poll", "meeting time"],
+    },
+  },
   practice: {
     fi: {
       title: "harjoittele",
@@ -167,7 +184,14 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 
 /** Commands offered where everyone sees the answer; the 1:1 chat offers all. */
-export const sharedCommands = ["help", "openCalls", "newCall", "group", "practice"] as const satisfies CommandId[];
+export const sharedCommands = [
+  "help",
+  "openCalls",
+  "newCall",
+  "poll",
+  "group",
+  "practice",
+] as const satisfies CommandId[];
 
 /** Commands beside Teams' message box, which open a dialog. */
 export const messageCommands = {

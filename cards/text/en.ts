@@ -12,6 +12,7 @@ import { mydata } from "./en/mydata.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
+import { poll } from "./en/poll.ts";
 import { record } from "./en/record.ts";
 import { web } from "./en/web.ts";
 
@@ -31,5 +32,6 @@ export const en: Text = {
   record,
   links,
   pages,
+  poll,
   web,
 };

@@ -11,6 +11,7 @@ import { mydata } from "./fi/mydata.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
+import { poll } from "./fi/poll.ts";
 import { record } from "./fi/record.ts";
 import { web } from "./fi/web.ts";
 
@@ -30,5 +31,6 @@ export const fi = {
   record,
   links,
   pages,
+  poll,
   web,
 };

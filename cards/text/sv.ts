@@ -12,6 +12,7 @@ import { mydata } from "./sv/mydata.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
+import { poll } from "./sv/poll.ts";
 import { record } from "./sv/record.ts";
 import { web } from "./sv/web.ts";
 
@@ -31,5 +32,6 @@ export const sv: Text = {
   record,
   links,
   pages,
+  poll,
   web,
 };

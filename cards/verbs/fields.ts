@@ -4,8 +4,10 @@ import type {
   CandidateId,
   DeliveryId,
   GroupId,
+  MeetingId,
   NominationId,
   PersonId,
+  PollId,
   QuestionId,
 } from "../../bot/domain/ids.ts";
 
@@ -19,6 +21,8 @@ export const nominationId = id<NominationId>("nom");
 export const candidateId = id<CandidateId>("cand");
 export const questionId = id<QuestionId>("q");
 export const deliveryId = id<DeliveryId>("del");
+export const pollId = id<PollId>("poll");
+export const meetingId = id<MeetingId>("meeting");
 export const personId = id<PersonId>("person");
 
 /** Drawn with a form: a second press with the same one has no second effect. */

@@ -33,6 +33,8 @@ async function answer(turn: Turn, command: CommandId): Promise<Reply> {
       return turn.where.personal ? press(turn, "proposals.mine", {}) : { say: turn.reader.text.home.private };
     case "myData":
       return press(turn, "mydata.show", {});
+    case "poll":
+      return turn.where.personal ? press(turn, "polls.mine", {}) : forGroup(turn, "poll.new");
     case "newCall":
       return forGroup(turn, "call.new");
     case "group":
@@ -45,7 +47,7 @@ async function answer(turn: Turn, command: CommandId): Promise<Reply> {
 }
 
 /** For the group of this team, for the one that the person leads, or for the one that they choose. */
-async function forGroup(turn: Turn, verb: "call.new" | "group.show" | "examples.list"): Promise<Reply> {
+async function forGroup(turn: Turn, verb: "call.new" | "group.show" | "examples.list" | "poll.new"): Promise<Reply> {
   const here = await groupHere(turn.ports, turn.where);
   if (here) return press(turn, verb, { group: here.id });
   if (!turn.where.personal) return { say: turn.reader.text.group.show.none };

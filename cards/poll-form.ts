@@ -1,0 +1,230 @@
+import type { PersonId } from "../bot/domain/ids.ts";
+import { liveOptions, type PollOption } from "../bot/domain/poll.ts";
+import { type AnswerAs, type Choice, choices, type PollAnswer } from "../bot/domain/poll-answer.ts";
+import { byDay, type OptionDay } from "../bot/domain/poll-days.ts";
+import type { TypedChoices } from "../bot/domain/poll-typed.ts";
+import type { Instant } from "../bot/domain/time.ts";
+import { submit } from "./actions.ts";
+import { here } from "./call-press.ts";
+import { fitted } from "./fit.ts";
+import { choice, textInput } from "./inputs.ts";
+import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
+import { clip, literal } from "./literal.ts";
+import { type Choosable, personInput } from "./people.ts";
+import { answerRows, ownStanding } from "./poll.ts";
+import { bothTimes, deadlineText, type PollAt, phoneLine, pollTitle } from "./poll-parts.ts";
+import type { Reader } from "./reader.ts";
+import { pollCaps } from "./verbs/poll.ts";
+import { date, told } from "./when.ts";
+
+/** So many times stand in one form; days aren't parted. */
+const PAGE = 36;
+
+/** The form with which one person's answer is given. */
+export interface AnswerForm extends PollAt {
+  /** Whose answer it is, and as what the reader gives it. */
+  person: PersonId;
+  as: AnswerAs;
+  name: string;
+  answer?: PollAnswer | undefined;
+  page: number;
+  nonce: string;
+  /** Marks every time, or what was typed before the form came back. */
+  fill?: Choice | undefined;
+  typed?: (TypedChoices & { comment?: string | undefined; standIn?: string | undefined }) | undefined;
+  problem?: string | undefined;
+  notice?: string | undefined;
+  /** Who could stand in, where the client doesn't find people itself. */
+  people: readonly Choosable[];
+}
+
+/** The times of one page, whole days as long as they fit, and how many pages there are. */
+export function formPages(options: readonly PollOption[]): OptionDay<PollOption>[][] {
+  const pages: OptionDay<PollOption>[][] = [[]];
+  let count = 0;
+  for (const day of byDay(options).flatMap(inParts)) {
+    if (count > 0 && count + day.options.length > PAGE) {
+      pages.push([]);
+      count = 0;
+    }
+    pages.at(-1)?.push(day);
+    count += day.options.length;
+  }
+  return pages;
+}
+
+/** A day that wouldn't fit a page by itself is parted. */
+const inParts = (day: OptionDay<PollOption>): OptionDay<PollOption>[] =>
+  Array.from({ length: Math.ceil(day.options.length / PAGE) }, (_, at) => ({
+    ...day,
+    options: day.options.slice(at * PAGE, (at + 1) * PAGE),
+  }));
+
+/** One choice for each time, grouped by week and day; a whole day at once; all at once; none. */
+export const answerForm = (form: AnswerForm, reader: Reader): Card =>
+  fitted(
+    1_000,
+    (_, most) => most,
+    (most) => drawn(form, reader, most),
+  );
+
+function drawn(form: AnswerForm, reader: Reader, most: number): Card {
+  const { text, door } = reader;
+  const { poll, answer, person, as, nonce, fill } = form;
+  const pages = formPages(liveOptions(poll));
+  const at = Math.min(form.page, pages.length - 1);
+  const isLast = at === pages.length - 1;
+  const title = text.poll.heading(clip(pollTitle(form, reader), most));
+  const whose = as === "self" ? {} : { for: person };
+  const data = { poll: poll.id, ...whose, page: at, ...(fill && { fill }) };
+  const answering = { ...data, rev: answer?.rev ?? 0, nonce, commented: "true" };
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      status(form, reader),
+      pages.length > 1 && hint(text.poll.form.page(at + 1, pages.length)),
+      as !== "self" && line(as === "officer" ? text.poll.form.forPhone(form.name) : text.poll.form.forWhom(form.name)),
+      !fill && !form.problem && line(text.poll.form.intro),
+      ...optionInputs(pages[at] ?? [], form, reader),
+      fold(
+        "more",
+        as === "self" ? text.poll.form.more : text.poll.form.moreOther,
+        [
+          textInput({
+            id: "comment",
+            label: text.poll.form.comment,
+            value: form.typed ? form.typed.comment : answer?.comment,
+            maxLength: pollCaps.comment,
+            multiline: true,
+          }),
+          hint(text.poll.form.commentHint),
+          ...(as === "self" && poll.asked.some((a) => a.person === person) ? standInInputs(form, reader) : []),
+        ],
+        { first: true, hint: text.common.fold },
+      ),
+      ...ways(form, data, answering, reader),
+    ],
+    actions: [
+      submit(
+        isLast ? text.poll.button.send : text.poll.button.sendOn,
+        "poll.answer",
+        { ...answering, next: isLast ? "done" : "on" },
+        { door, style: "positive" },
+      ),
+      !fill && submit(text.poll.button.all, "poll.form", { ...data, fill: "yes" }, { door }),
+      submit(text.poll.button.none, "poll.noneSuits", answering, { door }),
+    ],
+  });
+}
+
+/** In a card's place there is a way back to the poll. */
+const ways = (form: AnswerForm, data: { poll: string }, _: object, reader: Reader): Maybe<Element>[] => [
+  reader.door === "card" && {
+    type: "ActionSet",
+    spacing: "Small",
+    actions: [
+      form.as === "officer"
+        ? here(reader, reader.text.common.back, "poll.asked", { poll: data.poll })
+        : here(reader, reader.text.common.back, "poll.card", { poll: data.poll }),
+    ],
+  },
+];
+
+function status(form: AnswerForm, reader: Reader): Element {
+  const { text } = reader;
+  const { poll } = form;
+  if (form.problem) return strip("warning", form.problem);
+  if (form.notice) return strip("accent", form.notice);
+  if (form.fill) return strip("accent", text.poll.form.filled, text.poll.form.filledRest);
+  if (form.as !== "self") return strip("accent", text.poll.strip.answerBy(deadlineText(poll, reader)));
+  const { style, bold, rest } = ownStanding(form, reader);
+  return strip(style, bold, rest);
+}
+
+function optionInputs(days: readonly OptionDay<PollOption>[], form: AnswerForm, reader: Reader): Element[] {
+  const { text } = reader;
+  const words = text.poll;
+  const offered = choices.map((value) => ({ title: words.choices[value], value }));
+  let week = "";
+  return days.flatMap((day) => {
+    const isNew = `${day.weekYear} ${day.week}` !== week;
+    week = `${day.weekYear} ${day.week}`;
+    return [
+      ...(isNew ? [literal(words.week(day.week), { weight: "Bolder", spacing: "Medium" })] : []),
+      ...(day.options.length > 1
+        ? [
+            choice({
+              id: `d_${day.day}`,
+              label: words.form.wholeDay(date(day.day, reader)),
+              choices: offered,
+              value: form.fill ? undefined : form.typed?.days[day.day],
+              placeholder: words.form.choose,
+            }),
+          ]
+        : []),
+      ...day.options.map((option) =>
+        choice({
+          id: `c_${option.id}`,
+          label: bothTimes(option, reader, { year: true }),
+          choices: offered,
+          value: form.fill ?? (form.typed ? form.typed.choices[option.id] : form.answer?.choices[option.id]),
+          placeholder: words.form.choose,
+        }),
+      ),
+    ];
+  });
+}
+
+function standInInputs({ people, poll, person, typed }: AnswerForm, reader: Reader): Element[] {
+  const { form, as } = reader.text.poll;
+  const before = poll.asked.find((a) => a.person === person)?.standIns?.[0];
+  return [
+    personInput(
+      {
+        id: "standIn",
+        label: form.standIn,
+        value: typed?.standIn ?? before?.person,
+        people,
+        maxLength: 120,
+        placeholder: reader.text.poll.step.peoplePlaceholder,
+        nobody: "–",
+      },
+      reader,
+    ),
+    choice({
+      id: "standInAs",
+      label: form.standInAs,
+      value: before?.as ?? "substitute",
+      choices: [
+        { title: as.substitute, value: "substitute" },
+        { title: as.assistant, value: "assistant" },
+      ],
+    }),
+    hint(form.standInHint),
+  ];
+}
+
+/** What came too late: both times to the second, and what was answered, to copy and to phone in. */
+export function lateAnswerCard(
+  at: PollAt & { deadline: Instant; arrivedAt: Instant; answer: PollAnswer },
+  reader: Reader,
+): Card {
+  const { late } = reader.text.poll;
+  const { deadline, arrival } = told(at.deadline, at.arrivedAt, reader);
+  const sentence = late.line(deadline, arrival);
+  const phone = phoneLine(at, reader);
+  return card({
+    lang: reader.lang,
+    fallbackText: sentence,
+    body: [
+      heading(late.heading),
+      strip("warning", sentence),
+      literal(late.yours, { weight: "Bolder", spacing: "Medium" }),
+      ...answerRows(at.answer, at, reader),
+      phone !== undefined && line(phone),
+    ],
+    actions: [here(reader, reader.text.poll.button.status, "poll.show", { poll: at.poll.id })],
+  });
+}

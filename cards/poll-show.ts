@@ -1,0 +1,190 @@
+import type { PersonId } from "../bot/domain/ids.ts";
+import type { PollAnswer } from "../bot/domain/poll-answer.ts";
+import type { PollRow } from "../bot/domain/poll-view.ts";
+import { here, lead } from "./call-press.ts";
+import { fitted } from "./fit.ts";
+import {
+  type Action,
+  type Card,
+  card,
+  type Element,
+  fold,
+  heading,
+  hint,
+  line,
+  type Maybe,
+  small,
+  strip,
+} from "./kit.ts";
+import { clip, literal } from "./literal.ts";
+import { pageOf } from "./paged.ts";
+import { answerRows, chosenLines, noteLine, ownStanding } from "./poll.ts";
+import { clockOf, nameOf, type PollSeen, pollStanding, pollTitle, summary } from "./poll-parts.ts";
+import { dayLines, optionCount, standingTable, whyText } from "./poll-times.ts";
+import type { Reader } from "./reader.ts";
+
+const PAGE = 20;
+const MOST_NAMES = 40;
+const MOST_COMMENTS = 12;
+
+interface Shown {
+  seen: PollSeen;
+  page: number;
+  /** The reader is asked, or may answer without being. */
+  mayAnswer: boolean;
+  officer: boolean;
+  notice?: { style: "good" | "warning"; bold: string; rest?: string | undefined } | undefined;
+}
+
+/** How a poll stands for one reader, all of its times a page at a time, and who has answered, as far as they may know. */
+export const pollShowCard = (shown: Shown, reader: Reader): Card =>
+  fitted(
+    300,
+    (_, most) => most,
+    (most) => drawn(shown, reader, most),
+  );
+
+function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader, most: number): Card {
+  const { text } = reader;
+  const { poll, own, table = [] } = seen;
+  const title = text.poll.heading(pollTitle(seen, reader));
+  const { style, bold, rest } = pollStanding(seen, reader, seen);
+  const rows = pageOf(table, page, PAGE);
+  const isFirst = page === 0;
+  return card({
+    lang: reader.lang,
+    fallbackText: `${title}. ${notice?.bold ?? bold}`,
+    body: [
+      heading(title),
+      notice && strip(notice.style, notice.bold, notice.rest),
+      strip(style, bold, rest),
+      isFirst && line(summary(seen, reader)),
+      isFirst && noteLine(seen, most, reader),
+      ...(isFirst ? chosenLines(seen, reader) : []),
+      ...(isFirst && own ? ownLines(seen, own, reader) : []),
+      ...(table.length > 0
+        ? [standingTable(seen, rows.shown, reader), small(text.poll.table.legend)]
+        : [
+            hint(text.poll.hidden),
+            ...dayLines(
+              poll.options.filter((o) => !o.removed),
+              reader,
+            ),
+          ]),
+      seen.why && poll.status !== "decided" && line(whyText(seen.why, reader)),
+      seen.required.asked < seen.asked &&
+        table.length > 0 &&
+        small(text.poll.people.required(seen.required.answered, seen.required.asked)),
+      ...(isFirst ? people(seen, reader, most) : []),
+    ],
+    actions: [
+      rows.next !== undefined && here(reader, text.poll.button.next, "poll.show", { poll: poll.id, page: rows.next }),
+      ...ways(seen, { mayAnswer, officer, isFirst }, reader),
+    ],
+  });
+}
+
+function ways(
+  { poll, own, table }: PollSeen,
+  { mayAnswer, officer, isFirst }: { mayAnswer: boolean; officer: boolean; isFirst: boolean },
+  reader: Reader,
+): Maybe<Action>[] {
+  const { button } = reader.text.poll;
+  const data = { poll: poll.id };
+  return [
+    !isFirst && here(reader, button.first, "poll.show", data),
+    isFirst &&
+      mayAnswer &&
+      poll.status === "open" &&
+      lead(reader, own ? button.change : button.answer, "poll.form", data, own ? undefined : "positive"),
+    officer && (table ?? []).length <= PAGE && here(reader, button.manage, "poll.manage", data),
+    officer && (table ?? []).length > PAGE && isFirst && here(reader, button.manage, "poll.manage", data),
+  ];
+}
+
+function ownLines(seen: PollSeen, own: PollAnswer, reader: Reader): Maybe<Element>[] {
+  return [
+    literal(reader.text.poll.own.heading, { weight: "Bolder", spacing: "Medium" }),
+    ...answerRows(own, seen, reader, seen.names),
+  ];
+}
+
+/** Who has answered, who hasn't, and what they wrote. */
+function people(seen: PollSeen, reader: Reader, most: number): Maybe<Element>[] {
+  const { rows } = seen;
+  if (!rows) return [];
+  const { people: words } = reader.text.poll;
+  const answered = rows.filter((r) => r.answer);
+  const silent = rows.filter((r) => !r.answer);
+  const said = answered.filter((r) => r.answer?.comment);
+  const folded = (id: string, title: string, body: Element[], first = false) =>
+    body.length > 0 && fold(id, title, body, { first, hint: reader.text.common.fold });
+  return [
+    folded("answered", words.answered(answered.length), listed(answered, seen.names, reader), true),
+    folded("silent", words.silent(silent.length), listed(silent, seen.names, reader), answered.length === 0),
+    folded(
+      "comments",
+      words.comments(said.length),
+      said
+        .slice(0, MOST_COMMENTS)
+        .map((r) =>
+          literal([{ bold: `${nameOf(seen.names, r.person, reader)}: ` }, clip(r.answer?.comment ?? "", most)], {
+            spacing: "Small",
+          }),
+        ),
+    ),
+  ];
+}
+
+function listed(rows: readonly PollRow[], names: Record<PersonId, string>, reader: Reader): Element[] {
+  const { as, people: words } = reader.text.poll;
+  const more = rows.length - MOST_NAMES;
+  const text = rows.slice(0, MOST_NAMES).map(({ person, answer }) => {
+    const name = clip(nameOf(names, person, reader), 60);
+    return answer && answer.as !== "self" ? `${name} (${as[answer.as]})` : name;
+  });
+  return text.length === 0 ? [] : [literal([...text, ...(more > 0 ? [words.more(more)] : [])].join(", "))];
+}
+
+/** An answer as it was taken in, to whoever gave it. */
+export function answerReceipt(
+  { seen, answer, name, notice }: { seen: PollSeen; answer: PollAnswer; name: string; notice?: string | undefined },
+  reader: Reader,
+): Card {
+  const { text } = reader;
+  const { poll } = seen;
+  const isOwn = answer.as === "self";
+  const title = text.poll.heading(pollTitle(seen, reader));
+  const saved = isOwn ? text.poll.receipt.saved : text.poll.receipt.savedFor(name);
+  const open = isOwn ? ownStanding({ ...seen, answer }, reader) : undefined;
+  const whose = isOwn ? {} : { for: answer.person };
+  return fitted(
+    1_000,
+    (_, most) => most,
+    (most) =>
+      card({
+        lang: reader.lang,
+        fallbackText: `${title}. ${saved}`,
+        body: [
+          heading(title),
+          strip("good", saved, text.poll.receipt.at(clockOf(answer.arrivedAt, reader))),
+          open?.style === "accent" && strip("accent", open.bold),
+          notice !== undefined && line(notice),
+          ...answerRows(
+            answer.comment ? { ...answer, comment: clip(answer.comment, most) } : answer,
+            seen,
+            reader,
+            seen.names,
+          ),
+          ...(seen.table && isOwn && optionCount(seen) <= PAGE
+            ? [standingTable(seen, seen.table, reader), small(text.poll.table.legend)]
+            : []),
+        ],
+        actions: [
+          poll.status === "open" && here(reader, text.poll.button.change, "poll.form", { poll: poll.id, ...whose }),
+          here(reader, text.poll.button.status, "poll.show", { poll: poll.id }),
+          answer.as === "officer" && here(reader, text.common.back, "poll.asked", { poll: poll.id }),
+        ],
+      }),
+  );
+}

@@ -1,0 +1,317 @@
+import assert from "node:assert/strict";
+import type { PollId } from "../../bot/domain/ids.ts";
+import type { Person } from "../../bot/domain/person.ts";
+import { handlers } from "../../bot/teams/handlers.ts";
+import type { Handler, Reply, Turn } from "../../bot/teams/turn.ts";
+import { pollsOf } from "../../bot/usecases/listing.ts";
+import { noteRound } from "../../bot/usecases/people.ts";
+import { pollView } from "../../bot/usecases/poll-reading.ts";
+import { readPoll } from "../../bot/usecases/round.ts";
+import { cardOf } from "../../cards/showing.ts";
+import { type Verb, verbs } from "../../cards/verbs.ts";
+import { aGroup, aReader } from "../support/builders.ts";
+import { complaints } from "../support/complaints.ts";
+import { type TestPorts, testPorts } from "../support/ports.ts";
+import { stored } from "../support/stored.ts";
+import { aPerson, aTurn } from "../support/turn.ts";
+
+describe("a meeting poll in Teams", () => {
+  let ports: TestPorts;
+  let chair: Person;
+  let sanna: Person;
+  let oskari: Person;
+
+  beforeEach(async () => {
+    ports = testPorts();
+    [chair, sanna, oskari] = [
+      await aPerson(ports, "Tiina Saraluoto"),
+      await aPerson(ports, "Sanna Kaislamo"),
+      await aPerson(ports, "Oskari Haavisalo"),
+    ];
+    ports.members.push(
+      ...[chair, sanna, oskari].map(({ name }) => ({ oid: `oid ${name}`, name, teamsId: `29:${name}` })),
+    );
+    await stored(ports, aGroup({ chairs: [chair.id], secretaries: [] }));
+    await noteRound(ports, chair.id, "group:kaislaranta");
+  });
+  afterEach(() => ports.dispose());
+
+  /** As a client sends it: through the same reading of fields as a real press. */
+  const press = async (by: Person, verb: Verb, data: object, own: Partial<Turn> = {}): Promise<Reply> => {
+    const fields = verbs[verb].safeParse(data);
+    assert.ok(fields.success, `${verb}: ${JSON.stringify(fields.error?.issues)}`);
+    const reply = await (handlers[verb] as Handler<Verb>)(aTurn(ports, by, own), fields.data as never);
+    const shown = "show" in reply ? reply.show : "refuse" in reply ? reply.fresh : undefined;
+    if (shown) assert.deepEqual(complaints(shown), [], verb);
+    return reply;
+  };
+
+  const textOf = (reply: Reply): string => JSON.stringify(reply).replaceAll("\\u00a0", " ").replaceAll("\u00a0", " ");
+  /** What a button with this verb carries. */
+  const dataOf = (reply: Reply, verb: string): Record<string, unknown> => {
+    const found: Record<string, unknown>[] = [];
+    JSON.stringify(reply, (_, value) => {
+      if (value?.verb === verb && value.data) found.push(value.data);
+      return value;
+    });
+    assert.ok(found[0], `no button ${verb} in ${textOf(reply)}`);
+    return found[0];
+  };
+
+  const drafted = async (): Promise<PollId> => {
+    await press(chair, "poll.new", { group: "group:kaislaranta" });
+    const [poll] = await pollsOf(ports, "group:kaislaranta");
+    assert.ok(poll);
+    const what = await press(chair, "poll.step", { poll: poll.id, step: "what" });
+    const times = await press(chair, "poll.saveWhat", {
+      ...dataOf(what, "poll.saveWhat"),
+      ...{ title_fi: "Kesäkuun kokous", length: "90", mode: "teams" },
+    });
+    const more = await press(chair, "poll.saveTimes", {
+      ...dataOf(times, "poll.saveTimes"),
+      next: "stay",
+      ...{
+        date1: "2027-06-07",
+        time1: "14:00",
+        date2: "2027-06-08",
+        time2: "09:00",
+        date3: "2027-06-08",
+        time3: "17:00",
+      },
+    });
+    const who = await press(chair, "poll.saveTimes", { ...dataOf(more, "poll.saveTimes"), next: "on" });
+    const rules = await press(chair, "poll.saveWho", {
+      ...dataOf(who, "poll.saveWho"),
+      members: "true",
+      required: chair.id,
+    });
+    await press(chair, "poll.saveRules", {
+      ...dataOf(rules, "poll.saveRules"),
+      ...{ deadlineDate: "2027-05-25", deadlineTime: "12:00", visibility: "afterOwn" },
+    });
+    return poll.id;
+  };
+
+  const posted = async (): Promise<PollId> => {
+    const poll = await drafted();
+    const preview = await press(chair, "poll.preview", { poll });
+    await press(chair, "poll.post", dataOf(preview, "poll.post"));
+    await ports.settled();
+    return poll;
+  };
+
+  const answer = async (by: Person, poll: PollId, choices: object) => {
+    const form = await press(by, "poll.form", { poll });
+    return press(by, "poll.answer", { ...dataOf(form, "poll.answer"), ...choices });
+  };
+
+  it("goes from a draft to a decided time, and says each step in its place", async () => {
+    const poll = await posted();
+    const said = () => ports.sent.map((m) => m.showing.delivery.saying.kind);
+    assert.ok(said().includes("poll"));
+    assert.equal(said().filter((kind) => kind === "pollRequest").length, 3);
+    for (const one of [chair, sanna, oskari]) {
+      const receipt = await answer(one, poll, { c_o1: "yes", "d_2027-06-08": one === chair ? "ifNeeded" : "no" });
+      assert.match(textOf(receipt), /Vastauksesi on tallennettu/);
+    }
+    const form = await press(chair, "poll.decideForm", { poll });
+    assert.match(textOf(form), /on paras/);
+    await press(chair, "poll.decide", { ...dataOf(form, "poll.decide"), options: "o1" });
+    await ports.settled();
+    assert.equal((await readPoll(ports.store, poll))?.status, "decided");
+    for (const kind of ["pollDecided", "pollInvitation"]) assert.ok(said().includes(kind as never), kind);
+    for (const { showing } of ports.sent)
+      for (const lang of ["fi", "sv", "en"] as const) assert.deepEqual(complaints(cardOf(showing, aReader(lang))), []);
+  });
+
+  it("takes a day's choice for the times that nothing else is said about", async () => {
+    const poll = await posted();
+    await answer(sanna, poll, { c_o1: "yes", "d_2027-06-08": "no", c_o3: "ifNeeded" });
+    const view = await pollView(ports, poll, { in: "person", person: sanna.id });
+    assert.deepEqual(view?.own?.choices, { o1: "yes", o2: "no", o3: "ifNeeded" });
+  });
+
+  it("fills in every time at a press, to be changed before it is sent", async () => {
+    const poll = await posted();
+    const form = await press(sanna, "poll.form", { poll });
+    const filled = await press(sanna, "poll.form", dataOf(form, "poll.form"));
+    assert.equal(textOf(filled).match(/"wrap":true,"placeholder":"Valitse","value":"yes"/g)?.length, 3);
+    const view = await pollView(ports, poll, { in: "person", person: sanna.id });
+    assert.equal(view?.own, undefined);
+  });
+
+  it("takes that no time suits from the channel's card, but changes an answer only knowingly", async () => {
+    const poll = await posted();
+    await press(sanna, "poll.noneSuits", { poll });
+    const own = async (who: Person) => (await pollView(ports, poll, { in: "person", person: who.id }))?.own;
+    assert.equal((await own(sanna))?.noneSuits, true);
+    await answer(oskari, poll, { c_o1: "yes" });
+    const asked = await press(oskari, "poll.noneSuits", { poll });
+    assert.match(textOf(asked), /Olet jo vastannut/);
+    assert.equal((await own(oskari))?.choices.o1, "yes");
+    await press(oskari, "poll.noneSuits", dataOf(asked, "poll.noneSuits"));
+    assert.equal((await own(oskari))?.noneSuits, true);
+  });
+
+  it("lets an officer write down what was said by phone, marked as such, and nobody else", async () => {
+    const poll = await posted();
+    const form = await press(chair, "poll.form", { poll, for: sanna.id });
+    await press(chair, "poll.answer", { ...dataOf(form, "poll.answer"), c_o1: "yes" });
+    const own = (await pollView(ports, poll, { in: "person", person: sanna.id }))?.own;
+    assert.deepEqual([own?.as, own?.by, own?.choices.o1], ["officer", chair.id, "yes"]);
+    const forged = await press(oskari, "poll.answer", {
+      poll,
+      for: sanna.id,
+      rev: 1,
+      nonce: "nonce-forged",
+      c_o1: "no",
+    });
+    assert.ok("refuse" in forged);
+    assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.choices.o1, "yes");
+  });
+
+  it("lets whoever somebody names answer for them", async () => {
+    const poll = await posted();
+    const form = await press(sanna, "poll.form", { poll });
+    await press(sanna, "poll.answer", {
+      ...dataOf(form, "poll.answer"),
+      c_o1: "no",
+      standIn: oskari.id,
+      standInAs: "substitute",
+    });
+    const stand = await press(oskari, "poll.form", { poll, for: sanna.id });
+    await press(oskari, "poll.answer", { ...dataOf(stand, "poll.answer"), c_o1: "yes" });
+    const own = (await pollView(ports, poll, { in: "person", person: sanna.id }))?.own;
+    assert.deepEqual([own?.as, own?.choices.o1], ["substitute", "yes"]);
+  });
+
+  it("refuses what came too late with both times, and shows what was answered", async () => {
+    const poll = await posted();
+    const form = await press(sanna, "poll.form", { poll });
+    const late = Date.UTC(2027, 4, 25, 9, 0, 1);
+    const reply = await press(
+      sanna,
+      "poll.answer",
+      { ...dataOf(form, "poll.answer"), c_o1: "yes", comment: "Tulen junalla" },
+      { arrivedAt: late },
+    );
+    assert.match(textOf(reply), /12\.00\.00.*12\.00\.01/);
+    assert.match(textOf(reply), /Tulen junalla/);
+    assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own, undefined);
+  });
+
+  it("gives a stale or empty form back with what was typed", async () => {
+    const poll = await posted();
+    const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");
+    const empty = await press(sanna, "poll.answer", { ...form, comment: "Tulen junalla" });
+    assert.match(textOf(empty), /vähintään yhteen/);
+    assert.match(textOf(empty), /Tulen junalla/);
+    await answer(sanna, poll, { c_o1: "yes" });
+    const stale = await press(sanna, "poll.answer", { ...form, c_o1: "no", comment: "Tulen bussilla" });
+    assert.match(textOf(stale), /muutettu toisaalla.*Tulen bussilla/s);
+    assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.choices.o1, "yes");
+  });
+
+  it("has one effect however often the same press comes", async () => {
+    const poll = await posted();
+    const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");
+    await press(sanna, "poll.answer", { ...form, c_o1: "yes" });
+    const again = await press(sanna, "poll.answer", { ...form, c_o1: "yes" });
+    assert.match(textOf(again), /tallennettu/);
+    assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.rev, 1);
+  });
+
+  it("isn't there for another tenant, and a draft not for those who don't lead the group", async () => {
+    const draft = await drafted();
+    assert.deepEqual(await press(sanna, "poll.show", { poll: draft }), { refuse: aReader("fi").text.common.notFound });
+    const poll = await posted();
+    const stranger = { where: { ...aTurn(ports, chair).where, tenant: "tenant-2" } };
+    for (const verb of ["poll.show", "poll.form", "poll.manage", "poll.decideForm", "poll.card"] as const)
+      assert.deepEqual(
+        await press(chair, verb, { poll }, stranger),
+        { refuse: aReader("fi").text.common.notFound },
+        verb,
+      );
+  });
+
+  it("is led by officers only, whatever a card says", async () => {
+    const poll = await posted();
+    const before = await readPoll(ports.store, poll);
+    for (const [verb, data] of [
+      ["poll.manage", {}],
+      ["poll.close", { nonce: "nonce-0001" }],
+      ["poll.remind", { nonce: "nonce-0001" }],
+      ["poll.extend", { nonce: "nonce-0001", deadlineDate: "2027-05-26", deadlineTime: "12:00" }],
+      ["poll.decide", { nonce: "nonce-0001", rev: 99, options: "o1" }],
+      ["poll.cancel", { nonce: "nonce-0001", reason: "Ilman syytä" }],
+      ["poll.saveTimes", { nonce: "nonce-0001", rev: 99, remove: "o1" }],
+      ["poll.asked", {}],
+      ["poll.copy", {}],
+    ] as const) {
+      const reply = await press(sanna, verb, { poll, ...data });
+      assert.equal("refuse" in reply && reply.refuse, aReader("fi").text.common.notAllowed, verb);
+    }
+    assert.deepEqual(await readPoll(ports.store, poll), before);
+  });
+
+  it("makes a hundred times from a pattern, and no more", async () => {
+    const poll = await drafted();
+    const form = await press(chair, "poll.step", { poll, step: "times" });
+    const data = { ...dataOf(form, "poll.saveTimes"), next: "stay", weekdays: "1,2,3,4,5", notOnHolidays: "true" };
+    const many = await press(chair, "poll.saveTimes", {
+      ...data,
+      weeks: "24–30",
+      from1: "09:00",
+      to1: "15:00",
+      every: "30",
+    });
+    assert.match(textOf(many), /enintään 100/);
+    assert.match(textOf(many), /24–30/);
+    const some = await press(chair, "poll.saveTimes", {
+      ...data,
+      weeks: "24, 25",
+      from1: "09:00",
+      to1: "15:00",
+      every: "60",
+      from2: "17:00",
+      to2: "19:00",
+    });
+    assert.match(textOf(some), /aikaa lisättiin/);
+  });
+
+  it("is managed to its end: reminded, extended, closed, opened again and cancelled with a reason", async () => {
+    const poll = await posted();
+    const manage = await press(chair, "poll.manage", { poll });
+    assert.match(
+      textOf(await press(chair, "poll.remind", dataOf(manage, "poll.remind"))),
+      /Muistutus lähtee|Muistutus lähti/,
+    );
+    assert.match(textOf(await press(chair, "poll.close", { poll, nonce: "nonce-0002" })), /päätetty/);
+    const extend = await press(chair, "poll.extendForm", { poll });
+    const early = await press(chair, "poll.extend", {
+      ...dataOf(extend, "poll.extend"),
+      deadlineDate: "2027-05-01",
+      deadlineTime: "12:00",
+    });
+    assert.match(textOf(early), /jo mennyt/);
+    await press(chair, "poll.extend", {
+      ...dataOf(extend, "poll.extend"),
+      deadlineDate: "2027-05-26",
+      deadlineTime: "12:00",
+    });
+    assert.equal((await readPoll(ports.store, poll))?.status, "open");
+    const cancel = dataOf(await press(chair, "poll.cancelForm", { poll }), "poll.cancel");
+    assert.match(textOf(await press(chair, "poll.cancel", cancel)), /Kirjoita syy/);
+    await press(chair, "poll.cancel", { ...cancel, reason: "Kokous siirtyy syksyyn" });
+    assert.equal((await readPoll(ports.store, poll))?.status, "cancelled");
+    await ports.settled();
+    assert.ok(ports.sent.some((m) => m.showing.delivery.saying.kind === "pollCancelled"));
+  });
+
+  it("lists what waits for an answer first, and offers a new poll to those who lead a group", async () => {
+    await posted();
+    assert.match(textOf(await press(sanna, "polls.mine", {})), /1 kysely odottaa vastaustasi/);
+    assert.match(textOf(await press(chair, "polls.mine", {})), /Uusi kysely/);
+    assert.match(textOf(await press(sanna, "tasks.mine", {})), /Vastaa kokousaikakyselyyn/);
+  });
+});
