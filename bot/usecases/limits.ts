@@ -11,7 +11,11 @@ const THREAD: readonly Window[] = [
   { most: 60, within: 30_000 },
   { most: 1_800, within: 3_600_000 },
 ];
-const TENANT: readonly Window[] = [{ most: 50, within: 1_000 }];
+/** Spread over the second, so that a stall of ours doesn't push two seconds' worth together. */
+const TENANT: readonly Window[] = [
+  { most: 10, within: 180 },
+  { most: 50, within: 1_000 },
+];
 /** What the network may shift between our sending and Teams' counting. */
 const MARGIN = 20;
 /** So few requests, and none for so long, can be forgotten: repeated without end they stay within 1,800 in an hour. */
@@ -25,6 +29,8 @@ export interface Limits {
    * thread that takes no more, gives at once the milliseconds after which to ask again, so that nobody waits behind it.
    */
   take(tenant: string, thread: string, requests: number): Promise<number>;
+  /** Called as the requests leave: waits the moments by which those before them were held up since their turn. */
+  leave(tenant: string, requests: number): Promise<void>;
 }
 
 /** A clock that never jumps, and how to wait by it. */
@@ -37,6 +43,7 @@ export interface Timing {
 export function createLimits({ monotonic, sleep }: Timing): Limits {
   const tenants = new Map<string, number[]>();
   const threads = new Map<string, number[]>();
+  const left = new Map<string, number[]>();
   let forgetAt = KNOWN_THREADS;
   return {
     async take(tenant, thread, requests) {
@@ -58,6 +65,13 @@ export function createLimits({ monotonic, sleep }: Timing): Limits {
       if (wait > 0) await sleep(wait);
       return 0;
     },
+    async leave(tenant, requests) {
+      const now = monotonic();
+      const ofTenant = kept(left, tenant, now, TENANT);
+      const wait = waitOf(ofTenant, TENANT.slice(-1), requests, now);
+      for (let i = 0; i < requests; i++) ofTenant.push(now + wait);
+      if (wait > 0) await sleep(wait);
+    },
   };
 }
 
@@ -65,7 +79,7 @@ export function createLimits({ monotonic, sleep }: Timing): Limits {
 function kept(all: Map<string, number[]>, key: string, now: number, windows: readonly Window[]): number[] {
   const times = all.get(key) ?? [];
   const longest = windows.at(-1)?.within ?? 0;
-  const first = times.findIndex((t) => now - t < longest + MARGIN);
+  const first = times.findIndex((at) => now - at < longest + MARGIN);
   if (first !== 0) times.splice(0, first < 0 ? times.length : first);
   all.set(key, times);
   return times;

@@ -36,7 +36,7 @@ export async function perform(ports: Ports, found: Delivery, settler: string, li
     if (wait > 0) return wait;
   }
   const claimed = await update(ports, found, (d) => claim(d, settler, now));
-  return claimed ? done(say(ports, claimed, loaded, message)) : 0;
+  return claimed ? done(say(ports, limits, claimed, loaded, message)) : 0;
 }
 
 /** Moves a delivery ahead in time, without having tried to send it. */
@@ -44,18 +44,23 @@ export const postpone = (ports: Ports, d: Delivery, at: Instant): Promise<unknow
   update(ports, d, (current) => ({ ...current, at }));
 
 /** What was loaded before the claim may be old by now. Whatever changes after it has the card drawn anew. */
-async function say(ports: Ports, claimed: Delivery, before: Loaded, addressed: Message | Outcome): Promise<void> {
+async function say(
+  ports: Ports,
+  limits: Limits,
+  claimed: Delivery,
+  before: Loaded,
+  addressed: Message | Outcome,
+): Promise<void> {
   const header = await ports.store.get(claimed.round, HEADER);
   // answers that came in meanwhile have changed no header
   const same = header && !headerOf(header).boxes && header.version === before.round.read.get(HEADER)?.version;
   const loaded = same ? before : await loadShowing(ports, claimed);
   if (!loaded || !hasPoint(claimed, loaded)) return void (await update(ports, claimed, unsaid));
   const message = same ? addressed : await address(ports, loaded, claimed);
-  const outcome =
-    "kind" in message
-      ? message
-      : await ports.messenger.deliver(await withCalendar(ports, await withLinks(ports, message)));
-  await record(ports, claimed, outcome);
+  if ("kind" in message) return record(ports, claimed, message);
+  const ready = await withCalendar(ports, await withLinks(ports, message));
+  await limits.leave(loaded.showing.group.place.tenant, requestsOf(message)[1]);
+  await record(ports, claimed, await ports.messenger.deliver(ready));
 }
 
 const hasPoint = (d: Delivery, { showing }: Loaded): boolean => !!d.posted || saysStill(d.saying, showing);

@@ -37,7 +37,7 @@ export async function start(script: string, args: readonly string[] = [], env: R
   return measured;
 }
 
-const BARE = "tests/bench/bare-bot.ts";
+const BARE = "tests/bench/bare-bot.js";
 
 /** The bot as people write it, which does nothing but answer. */
 export const startBare = () => start(BARE);

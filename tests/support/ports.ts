@@ -84,7 +84,7 @@ export function testPorts(): TestPorts {
       const settler = createSettler(
         ports,
         "test",
-        { take: async () => 0 },
+        { take: async () => 0, leave: async () => {} },
         { monotonic: () => 0, sleep: () => new Promise(setImmediate) },
       );
       for (let rounds = 0; rounds < 100 && (await settler.step()); rounds++) await settler.finish();

@@ -69,9 +69,22 @@ describe("Teams' limits", () => {
     const timing = clockwork();
     const limits = createLimits(timing);
     for (let n = 0; n < 25; n++) assert.equal(await limits.take("t", `chat ${n}`, 2), 0);
-    assert.equal(timing.monotonic(), 0);
+    assert.equal(timing.monotonic(), 800, "ten requests at a time");
     await limits.take("t", "chat 25", 2);
     assert.equal(timing.monotonic(), 1_020);
+  });
+
+  it("hold also for messages that a stall of ours has held up since their turn", async () => {
+    const timing = clockwork();
+    const limits = createLimits(timing);
+    const left: number[] = [];
+    for (let n = 0; n < 200; n++) {
+      await limits.take("t", `chat ${n}`, 1);
+      if (n % 40 === 0) await timing.sleep(130);
+      await limits.leave("t", 1);
+      left.push(timing.monotonic());
+    }
+    assert.equal(most(left, 1_000), 50);
   });
 
   it("give each of many who ask at once a turn of their own, in the order of asking", async () => {
@@ -91,7 +104,7 @@ describe("Teams' limits", () => {
       ),
       50,
     );
-    assert.equal(turns.at(-1)?.at, 3 * 1_020);
+    assert.equal(turns.at(-1)?.at, 3 * 1_020 + 800);
   });
 
   it("don't keep anybody waiting behind a full thread", async () => {

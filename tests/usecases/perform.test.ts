@@ -39,7 +39,7 @@ describe("a card that follows its facts", () => {
       first = false;
       return 0;
     };
-    const settler = createSettler(ports, "test", { take }, still);
+    const settler = createSettler(ports, "test", { take, leave: async () => {} }, still);
     while (await settler.step()) await settler.finish();
   }
 

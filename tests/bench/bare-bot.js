@@ -1,10 +1,4 @@
-import {
-  ActivityHandler,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Request,
-  type TurnContext,
-} from "botbuilder";
+import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import restify from "restify";
 
 /** A bot as people write it with botbuilder and restify, which does nothing but answer; and with two savings on request. */
@@ -23,8 +17,8 @@ class Bot extends ActivityHandler {
     });
   }
 
-  protected override async onInvokeActivity(context: TurnContext) {
-    return context.activity.name === "adaptiveCard/action" ? { status: 200, body: answer } : { status: 501 };
+  async onInvokeActivity({ activity }) {
+    return activity.name === "adaptiveCard/action" ? { status: 200, body: answer } : { status: 501 };
   }
 }
 
@@ -33,7 +27,7 @@ async function withSavings() {
   const { Authentication } = await import("../../bot/teams/auth.ts");
   const { Adapter } = await import("../../bot/teams/adapter.ts");
   const adapter = new Adapter(new Authentication(undefined));
-  return async (req: restify.Request, res: restify.Response) => {
+  return async (req, res) => {
     const given = await adapter.take(req, req.body, async () => ({ status: 200, body: answer }));
     res.send(given?.status ?? 200, given?.body);
   };
@@ -42,8 +36,7 @@ async function withSavings() {
 function asUsual() {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const bot = new Bot();
-  return (req: restify.Request, res: restify.Response) =>
-    adapter.process(req as Request, res, (context) => bot.run(context));
+  return (req, res) => adapter.process(req, res, (context) => bot.run(context));
 }
 
 const handle = process.argv.includes("--savings") ? await withSavings() : asUsual();
@@ -53,4 +46,3 @@ server.post("/api/messages", async (req, res) => {
   await handle(req, res);
 });
 server.listen(0, "127.0.0.1", () => process.stdout.write(`listening ${server.address().port}\n`));
-process.once("SIGTERM", () => process.exit(0));
