@@ -93,6 +93,7 @@ function everything(home: Home, reader: Reader): Maybe<Element>[] {
     link(buttons.myTasks, "tasks.mine", {}),
     link(buttons.myProposals, "proposals.mine", {}),
     link(reader.text.poll.list.heading, "polls.mine", {}),
+    link(reader.text.meeting.list.heading, "meetings.mine", {}),
     link(reader.text.mydata.buttons.show, "mydata.show", {}),
     leads && linked(newCall(home, reader)),
     leads && linked(press(buttons.calls, "calls.mine", {})),

@@ -55,7 +55,7 @@ const stateOf = (call: Call) => (call.status === "draft" && call.publishing ? "p
 /** Which of the groups that the reader leads is meant. */
 export function chooseGroupCard(
   groups: readonly Group[],
-  next: "call.new" | "group.show" | "examples.list" | "poll.new",
+  next: "call.new" | "group.show" | "examples.list" | "poll.new" | "meeting.form",
   reader: Reader,
 ): Card {
   const { lang, text, client } = reader;

@@ -75,6 +75,10 @@ function titleOf(task: Waiting, { text }: Reader): string {
     case "pollDraft":
     case "pollDecide":
       return text.poll.waits[task.kind];
+    case "attendance":
+      return text.meeting.waits.attendance;
+    case "callingNotice":
+      return text.meeting.waits.notice;
     default:
       return kinds[task.kind];
   }
@@ -110,6 +114,10 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
       return press(title, "poll.manage", { poll: task.poll });
     case "pollDecide":
       return dialog(title, "poll.decideForm", { poll: task.poll }, client);
+    case "attendance":
+      return press(title, "meeting.show", { meeting: task.meeting });
+    case "callingNotice":
+      return dialog(title, "meeting.noticeForm", { meeting: task.meeting }, client);
     case "setUp":
     case "complete":
       return dialog(title, "group.form", { group: task.group }, client);

@@ -7,6 +7,7 @@ import { deliveryVerbs } from "./verbs/delivery.ts";
 import { groupVerbs } from "./verbs/group.ts";
 import { homeVerbs } from "./verbs/home.ts";
 import { linkVerbs } from "./verbs/link.ts";
+import { meetingVerbs } from "./verbs/meeting.ts";
 import { mydataVerbs } from "./verbs/mydata.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
 import { pollVerbs } from "./verbs/poll.ts";
@@ -23,6 +24,7 @@ export const verbs = {
   ...deliveryVerbs,
   ...linkVerbs,
   ...pollVerbs,
+  ...meetingVerbs,
   ...mydataVerbs,
 };
 

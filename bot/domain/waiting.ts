@@ -8,6 +8,7 @@ import { counts, type Nomination } from "./nomination.ts";
 import { answerBy } from "./passing.ts";
 import type { Question } from "./question.ts";
 import type { Instant } from "./time.ts";
+import type { WaitingMeeting } from "./waiting-meeting.ts";
 import type { WaitingPoll } from "./waiting-poll.ts";
 
 /** Something that waits for one person to do it, and by when. */
@@ -29,6 +30,7 @@ export type Waiting = {
   | { kind: "purge"; call: CallId }
   | { kind: "setUp" | "complete"; group: GroupId }
   | WaitingPoll
+  | WaitingMeeting
 );
 
 /** What is looked at of a call that is on its way. */

@@ -7,6 +7,7 @@ import { consentHandlers } from "./handlers/consent.ts";
 import { deliveryHandlers } from "./handlers/delivery.ts";
 import { groupHandlers } from "./handlers/group.ts";
 import { homeHandlers } from "./handlers/home.ts";
+import { meetingHandlers } from "./handlers/meeting.ts";
 import { mydataHandlers } from "./handlers/mydata.ts";
 import { nominationHandlers } from "./handlers/nomination.ts";
 import { pollHandlers } from "./handlers/poll.ts";
@@ -25,4 +26,5 @@ export const handlers: Handlers<Verb> = {
   ...candidateLinkHandlers,
   ...mydataHandlers,
   ...pollHandlers,
+  ...meetingHandlers,
 };

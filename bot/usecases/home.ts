@@ -14,6 +14,7 @@ import { waitingAboutData } from "../domain/waiting-data.ts";
 import { groupsOf } from "./group.ts";
 import { waitingInPolls } from "./home-poll.ts";
 import { callsOf } from "./listing.ts";
+import { waitingInMeetings } from "./meeting-reading.ts";
 import { roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { factsOf, readCall, readGroup } from "./round.ts";
@@ -56,6 +57,7 @@ export async function waitingFor(
   }
   const leads = mine.flatMap(({ group }) => (group.ready && isOfficer(group, person) ? [group] : []));
   found.push(...(await waitingInPolls(ports, person, tenant, leads)));
+  found.push(...(await waitingInMeetings(ports, person, tenant, leads)));
   return soonestFirst(found);
 }
 

@@ -1,31 +1,61 @@
 import type { Saying } from "../../bot/domain/delivery.ts";
-import { inLang } from "../../bot/domain/lang.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
-import { type Card, card, heading, line } from "../kit.ts";
+import type { Card } from "../kit.ts";
+import { meetingCard } from "../meeting.ts";
+import { type MeetingSeen, ownAnswer } from "../meeting-parts.ts";
+import {
+  attendanceReminderCard,
+  calledInCard,
+  changedCard,
+  forecastCard,
+  invitationCard,
+  type MeetingTold,
+  meetingCancelledCard,
+  movedCard,
+  nonceOf,
+  noticeCard,
+  noticeDueCard,
+} from "../meeting-told.ts";
 import type { Reader } from "../reader.ts";
 
-/** What it is and which poll or meeting it is about. */
-function short({ delivery, group, poll, meeting }: Showing, { lang, text }: Reader): Card {
-  const title = poll?.title ?? meeting?.title ?? {};
-  const name = text.delivery.sayings[delivery.saying.kind];
-  return card({
-    lang,
-    fallbackText: name,
-    body: [heading(name), line(inLang(title, lang, group.languages))],
-    actions: [],
-  });
+type Drawing = (showing: Showing, reader: Reader) => Card;
+
+/** The engine only sends what still has its meeting. */
+function seen({ meetingView, group, names = {} }: Showing): MeetingSeen {
+  if (!meetingView) throw new Error("A message about a meeting has lost its meeting.");
+  return { ...meetingView, group, names };
 }
+
+function told(showing: Showing): MeetingTold {
+  const { to } = showing.delivery;
+  const view = seen(showing);
+  const { meeting } = view;
+  return {
+    seen: view,
+    ...(to.to === "person" && { own: ownAnswer(meeting, to.person, showing.attendance) }),
+    calendar: showing.calendar?.find((c) => c.meeting === meeting.id)?.url,
+    nonce: nonceOf(showing),
+  };
+}
+
+const drawn =
+  (draw: (told: MeetingTold, reader: Reader) => Card): Drawing =>
+  (showing, reader) =>
+    draw(told(showing), reader);
 
 /** Messages about meetings. */
 export const meetingSayings = {
-  meeting: short,
-  meetingInvitation: short,
-  attendanceReminder: short,
-  meetingMoved: short,
-  meetingChanged: short,
-  meetingCancelled: short,
-  forecast: short,
-  calledIn: short,
-  callingNotice: short,
-  noticeDue: short,
-} satisfies { [K in Saying["kind"]]?: typeof short };
+  meeting: (showing, reader) => meetingCard(seen(showing), reader),
+  meetingInvitation: drawn(invitationCard),
+  attendanceReminder: drawn(attendanceReminderCard),
+  meetingMoved: (showing, reader) => {
+    const { saying } = showing.delivery;
+    return movedCard({ ...told(showing), index: saying.kind === "meetingMoved" ? saying.index : 0 }, reader);
+  },
+  meetingChanged: drawn(changedCard),
+  meetingCancelled: drawn(meetingCancelledCard),
+  forecast: drawn(forecastCard),
+  calledIn: drawn(calledInCard),
+  callingNotice: drawn(noticeCard),
+  noticeDue: drawn(noticeDueCard),
+} satisfies { [K in Saying["kind"]]?: Drawing };

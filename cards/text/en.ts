@@ -8,6 +8,7 @@ import { delivery } from "./en/delivery.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
 import { links } from "./en/links.ts";
+import { meeting } from "./en/meeting.ts";
 import { mydata } from "./en/mydata.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
@@ -28,6 +29,7 @@ export const en: Text = {
   appendix,
   outage,
   delivery,
+  meeting,
   mydata,
   record,
   links,

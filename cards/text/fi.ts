@@ -7,6 +7,7 @@ import { delivery } from "./fi/delivery.ts";
 import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
 import { links } from "./fi/links.ts";
+import { meeting } from "./fi/meeting.ts";
 import { mydata } from "./fi/mydata.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
@@ -27,6 +28,7 @@ export const fi = {
   appendix,
   outage,
   delivery,
+  meeting,
   mydata,
   record,
   links,

@@ -8,6 +8,7 @@ import { delivery } from "./sv/delivery.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
 import { links } from "./sv/links.ts";
+import { meeting } from "./sv/meeting.ts";
 import { mydata } from "./sv/mydata.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
@@ -28,6 +29,7 @@ export const sv: Text = {
   appendix,
   outage,
   delivery,
+  meeting,
   mydata,
   record,
   links,

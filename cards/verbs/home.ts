@@ -17,7 +17,7 @@ export const homeVerbs = {
   /** The calls of the groups that one leads. */
   "calls.mine": z.object({ page }),
   /** The groups that one leads, to choose one of them for what comes next. */
-  "groups.mine": z.object({ next: z.enum(["call.new", "group.show", "examples.list", "poll.new"]) }),
+  "groups.mine": z.object({ next: z.enum(["call.new", "group.show", "examples.list", "poll.new", "meeting.form"]) }),
   "examples.list": z.object({ group: groupId }),
   "examples.start": z.object({
     group: groupId,

@@ -1,0 +1,106 @@
+import { accept, type Decision, refuse } from "./decision.ts";
+import type { Group } from "./group.ts";
+import { type Lang, type LocalText, langs } from "./lang.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Venue } from "./poll.ts";
+import { spanAt } from "./poll-generate.ts";
+import type { Span } from "./poll-options.ts";
+import { type Moment, momentAt, type TimeRefusal } from "./time.ts";
+
+type Typed = string | undefined;
+
+/** What a meeting's form sends beside its time and its people. */
+export type TypedMeeting = Record<
+  | "place"
+  | "joinUrl"
+  | "accessibility"
+  | "interpreting"
+  | "parking"
+  | "quorum"
+  | "answerDate"
+  | "answerTime"
+  | "noticeDate",
+  Typed
+> &
+  Record<`title_${Lang}` | `note_${Lang}`, Typed> & { mode: Venue["mode"] };
+
+export type MeetingTypedRefusal =
+  | { kind: "titleMissing" | "dateMissing" | "lengthWrong" | "quorumWrong" | "answerTooLate" | "noticeTooLate" }
+  | { kind: "urlWrong"; written: string }
+  | TimeRefusal;
+
+const MOST_MINUTES = 24 * 60;
+
+/** The time that a form names: a day, a time of day and minutes. */
+export function spanTyped(
+  { date, time, length }: { date?: Typed; time?: Typed; length?: Typed },
+  zone: string,
+): Decision<Span, MeetingTypedRefusal> {
+  if (!date || !time) return refuse({ kind: "dateMissing" });
+  const minutes = Number(length);
+  if (!Number.isInteger(minutes) || minutes < 5 || minutes > MOST_MINUTES) return refuse({ kind: "lengthWrong" });
+  return spanAt(date, time, minutes, zone);
+}
+
+export type MeetingTold = Pick<Meeting, "title" | "note" | "venue"> & {
+  quorum: number | undefined;
+  answerBy: Moment | undefined;
+  notice: Meeting["notice"] | undefined;
+};
+
+/** What a form tells about a meeting; what was typed wrong is named. What of a notice is known already stays. */
+export function toldTyped(
+  typed: TypedMeeting,
+  { languages, zone }: Pick<Group, "languages" | "zone">,
+  { start, notice }: Pick<Meeting, "start" | "notice">,
+): Decision<MeetingTold, MeetingTypedRefusal> {
+  const title = local(typed, "title", languages);
+  if (Object.keys(title).length === 0) return refuse({ kind: "titleMissing" });
+  const url = urlTyped(typed.joinUrl);
+  if (!url.ok) return refuse(url.refusal);
+  const quorum = typed.quorum === undefined ? undefined : Number(typed.quorum);
+  if (quorum !== undefined && !(Number.isInteger(quorum) && quorum > 0)) return refuse({ kind: "quorumWrong" });
+  const answer = typed.answerDate ? momentAt(typed.answerDate, typed.answerTime, zone) : undefined;
+  if (answer && !answer.ok) return refuse(answer.refusal);
+  if (answer && answer.state.at >= start.at) return refuse({ kind: "answerTooLate" });
+  const day = typed.noticeDate ? momentAt(typed.noticeDate, undefined, zone) : undefined;
+  if (day && !day.ok) return refuse(day.refusal);
+  if (typed.noticeDate && typed.noticeDate > start.wall.slice(0, 10)) return refuse({ kind: "noticeTooLate" });
+  const { by: _, ...sent } = notice ?? {};
+  const told = { ...(day && { by: day.state }), ...sent };
+  return accept({
+    title,
+    note: local(typed, "note", languages),
+    venue: venueTyped(typed),
+    quorum,
+    answerBy: answer?.state,
+    notice: Object.keys(told).length > 0 ? told : undefined,
+  });
+}
+
+/** An address that may be linked to; an empty field is none. */
+export function urlTyped(written: Typed): Decision<string | undefined, { kind: "urlWrong"; written: string }> {
+  if (!written) return accept(undefined);
+  const good = /^https:\/\/\S+$/i.test(written) && URL.canParse(written);
+  return good ? accept(written) : refuse({ kind: "urlWrong", written });
+}
+
+function venueTyped({ mode, place, joinUrl, accessibility, interpreting, parking }: TypedMeeting): Venue {
+  return {
+    mode,
+    ...(place && { place }),
+    ...(joinUrl && { joinUrl }),
+    ...(accessibility && { accessibility }),
+    ...(interpreting && { interpreting }),
+    ...(parking && { parking }),
+  };
+}
+
+/** Only the group's languages are asked for. */
+const local = (typed: TypedMeeting, field: "title" | "note", languages: readonly Lang[]): LocalText =>
+  Object.fromEntries(
+    langs.flatMap((lang) => {
+      const words = typed[`${field}_${lang}`];
+      return words && languages.includes(lang) ? [[lang, words]] : [];
+    }),
+  );

@@ -1,0 +1,122 @@
+import type { AnyMeetingRefusal } from "../../../cards/explain/meeting.ts";
+import type { Card } from "../../../cards/kit.ts";
+import { meetingForm, valuesOf } from "../../../cards/meeting-form.ts";
+import { meetingManageCard } from "../../../cards/meeting-manage.ts";
+import { cancelForm, moveForm, noticeForm } from "../../../cards/meeting-steps.ts";
+import type { Text } from "../../../cards/text.ts";
+import type { meetingVerbs } from "../../../cards/verbs/meeting.ts";
+import { type Decision, refuse } from "../../domain/decision.ts";
+import { spanTyped, toldTyped, urlTyped } from "../../domain/meeting-typed.ts";
+import { cancelMeeting, changeMeeting, moveMeeting, sendNotice } from "../../usecases/meeting.ts";
+import { rosterOf } from "../../usecases/roster.ts";
+import type { Handlers, Reply, Turn } from "../turn.ts";
+import { invitedFrom } from "./meeting-invited.ts";
+import { type AtMeetingTurn, asMeetingOfficer, atMeeting, meetingSentence, placeOf } from "./meeting-turn.ts";
+
+type ChangeVerb = Extract<
+  keyof typeof meetingVerbs,
+  | "meeting.moveForm"
+  | "meeting.move"
+  | "meeting.changeForm"
+  | "meeting.change"
+  | "meeting.cancelForm"
+  | "meeting.cancel"
+  | "meeting.noticeForm"
+  | "meeting.notice"
+>;
+
+/** What officers change about a meeting that was called: its time, its details, its notice, its being held. */
+export const meetingChangeHandlers: Handlers<ChangeVerb> = {
+  "meeting.moveForm": (turn, { meeting }) =>
+    asMeetingOfficer(turn, meeting, (at) => ({ show: moveForm(stepOf(turn, at), at.reader) })),
+  "meeting.move": (turn, { meeting, rev, nonce, ...values }) =>
+    asMeetingOfficer(turn, meeting, async (at) => {
+      const span = spanTyped(values, at.seen.meeting.start.zone);
+      const decision = span.ok
+        ? await moveMeeting(turn.ports, placeOf(turn, meeting), { ...span.state, ...press(turn), rev, nonce })
+        : span;
+      return answered(turn, at, decision, "moved", (now, problem) =>
+        moveForm({ ...stepOf(turn, now), values, problem }, now.reader),
+      );
+    }),
+
+  "meeting.changeForm": (turn, { meeting }) =>
+    asMeetingOfficer(turn, meeting, async (at) => ({
+      show: await changeForm(turn, at, valuesOf(at.seen.meeting)),
+    })),
+  "meeting.change": (turn, { meeting: id, rev, nonce, ...typed }) =>
+    asMeetingOfficer(turn, id, async (at) => {
+      const { meeting, group } = at.seen;
+      const told = toldTyped(typed, group, meeting);
+      const invited = told.ok ? await invitedFrom(turn, group, meeting.invited, typed) : told;
+      const decision =
+        told.ok && invited.ok
+          ? await changeMeeting(turn.ports, placeOf(turn, id), {
+              written: { ...told.state, invited: invited.state },
+              ...press(turn),
+              rev,
+              nonce,
+            })
+          : told.ok
+            ? invited
+            : told;
+      return answered(turn, at, decision, "changed", (now, problem) => changeForm(turn, now, typed, problem));
+    }),
+
+  "meeting.cancelForm": (turn, { meeting }) =>
+    asMeetingOfficer(turn, meeting, (at) => ({ show: cancelForm(stepOf(turn, at), at.reader) })),
+  "meeting.cancel": (turn, { meeting, rev, nonce, reason }) =>
+    asMeetingOfficer(turn, meeting, async (at) => {
+      const decision = await cancelMeeting(turn.ports, placeOf(turn, meeting), { reason, ...press(turn), rev, nonce });
+      return answered(turn, at, decision, "cancelled", (now, problem) =>
+        cancelForm({ ...stepOf(turn, now), reason, problem }, now.reader),
+      );
+    }),
+
+  "meeting.noticeForm": (turn, { meeting }) =>
+    asMeetingOfficer(turn, meeting, (at) => ({ show: noticeForm(stepOf(turn, at), at.reader) })),
+  "meeting.notice": (turn, { meeting, rev, nonce, ...values }) =>
+    asMeetingOfficer(turn, meeting, async (at) => {
+      const [agenda, material] = [urlTyped(values.agendaUrl), urlTyped(values.materialUrl)];
+      const wrong = [agenda, material].find((url) => !url.ok);
+      const decision =
+        wrong && !wrong.ok
+          ? refuse<AnyMeetingRefusal>(wrong.refusal)
+          : await sendNotice(turn.ports, placeOf(turn, meeting), { ...values, ...press(turn), rev, nonce });
+      return answered(turn, at, decision, "noticed", (now, problem) =>
+        noticeForm({ ...stepOf(turn, now), values, problem }, now.reader),
+      );
+    }),
+};
+
+const press = ({ by, arrivedAt }: Turn) => ({ by: by.id, now: arrivedAt });
+
+const stepOf = ({ ports }: Turn, { seen: { meeting, group } }: AtMeetingTurn) => ({
+  meeting,
+  group,
+  nonce: ports.ids.random(),
+});
+
+async function changeForm(
+  turn: Turn,
+  { seen: { meeting, group }, reader }: AtMeetingTurn,
+  values: Parameters<typeof meetingForm>[0]["values"],
+  problem?: string,
+): Promise<Card> {
+  const people = reader.client.picker ? [] : await rosterOf(turn.ports, group);
+  return meetingForm({ group, meeting, values, people, nonce: turn.ports.ids.random(), problem }, reader);
+}
+
+/** The officers' card as it stands now, or the form again with what was typed, as the meeting now is. */
+const answered = (
+  turn: Turn,
+  { seen }: AtMeetingTurn,
+  decision: Decision<object, AnyMeetingRefusal>,
+  done: keyof Pick<Text["meeting"]["manage"], "moved" | "changed" | "cancelled" | "noticed">,
+  again: (now: AtMeetingTurn, problem: string) => Card | Promise<Card>,
+): Promise<Reply> =>
+  atMeeting(turn, seen.meeting.id, async (now) =>
+    decision.ok
+      ? { show: meetingManageCard({ seen: now.seen, notice: now.reader.text.meeting.manage[done] }, now.reader) }
+      : { show: await again(now, meetingSentence(decision.refusal, now.reader)) },
+  );

@@ -1,0 +1,60 @@
+import type { RoundClosed } from "../../bot/domain/box.ts";
+import type { StartRefusal } from "../../bot/domain/call-draft.ts";
+import type { AttendRefusal } from "../../bot/domain/meeting-attend.ts";
+import type { MeetingRefusal } from "../../bot/domain/meeting-change.ts";
+import type { MeetingTypedRefusal } from "../../bot/domain/meeting-typed.ts";
+import type { Reader } from "../reader.ts";
+
+/** People in a form that aren't known. */
+export type NamedRefusal = { kind: "unknownPeople"; names: string[] } | { kind: "personalLine"; line: string };
+
+export type AnyMeetingRefusal =
+  | StartRefusal
+  | MeetingRefusal
+  | AttendRefusal
+  | MeetingTypedRefusal
+  | NamedRefusal
+  | RoundClosed
+  | { kind: "noSuchRound" };
+
+/** Why something about a meeting wasn't done, in one sentence. */
+export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): string {
+  const { refused } = text.meeting;
+  switch (refusal.kind) {
+    case "noSuchRound":
+    case "noSuchMeeting":
+      return text.common.notFound;
+    case "notOfficer":
+      return text.common.notAllowed;
+    case "stale":
+      return "current" in refusal ? refused.staleAnswer : refused.stale;
+    case "notATime":
+    case "timeTwice":
+    case "timeSkipped":
+      return text.common.timeRefused[refusal.kind](refusal.written.replace("T", " "));
+    case "urlWrong":
+      return refused.urlWrong(refusal.written);
+    case "unknownPeople":
+      return refused.unknownPeople(refusal.names.join(", "));
+    case "personalLine":
+      return refused.personalLine(refusal.line);
+    case "notReady":
+    case "timePassed":
+    case "meetingCancelled":
+    case "meetingOver":
+    case "nothingChanged":
+    case "reasonMissing":
+    case "moved":
+    case "notInvited":
+    case "notTheirs":
+    case "noSubstitute":
+    case "roundClosed":
+    case "titleMissing":
+    case "dateMissing":
+    case "lengthWrong":
+    case "quorumWrong":
+    case "answerTooLate":
+    case "noticeTooLate":
+      return refused[refusal.kind];
+  }
+}

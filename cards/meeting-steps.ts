@@ -1,0 +1,190 @@
+import type { PersonId } from "../bot/domain/ids.ts";
+import type { Attendance } from "../bot/domain/meeting.ts";
+import { submit } from "./actions.ts";
+import { here } from "./call-press.ts";
+import { dateInput, textInput, timeInput } from "./inputs.ts";
+import { type Card, card, type Element, heading, hint, line, type Maybe, strip } from "./kit.ts";
+import { clip } from "./literal.ts";
+import {
+  comingActions,
+  type MeetingAt,
+  type MeetingSeen,
+  meetingTitle,
+  ownAnswer,
+  personName,
+  whenText,
+} from "./meeting-parts.ts";
+import type { Reader } from "./reader.ts";
+import { meetingCaps } from "./verbs/meeting.ts";
+import { dateTime } from "./when.ts";
+
+interface Step extends MeetingAt {
+  nonce: string;
+  problem?: string | undefined;
+}
+
+function step(
+  { meeting, nonce, problem }: Step,
+  {
+    title,
+    told,
+    body,
+    button,
+    verb,
+    style = "positive",
+  }: {
+    title: string;
+    told: Element;
+    body: Maybe<Element>[];
+    button: string;
+    verb: string;
+    style?: "positive" | "destructive";
+  },
+  reader: Reader,
+): Card {
+  const data = { meeting: meeting.id, rev: meeting.rev, nonce };
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [heading(title), problem === undefined ? told : strip("warning", problem), ...body],
+    actions: [
+      submit(button, verb, data, { door: reader.door, style }),
+      reader.door === "card" && here(reader, reader.text.common.back, "meeting.manage", { meeting: meeting.id }),
+    ],
+  });
+}
+
+const named = (words: (title: string) => string, at: MeetingAt, reader: Reader) =>
+  words(clip(meetingTitle(at, reader), 120));
+
+/** To another time; the length stays unless it is changed. */
+export function moveForm(
+  at: Step & {
+    values?: { date?: string | undefined; time?: string | undefined; length?: string | undefined } | undefined;
+  },
+  reader: Reader,
+): Card {
+  const { move, form, button } = reader.text.meeting;
+  const { start, end } = at.meeting;
+  const [day, clock] = start.wall.split("T");
+  const values = at.values ?? { date: day, time: clock, length: String(Math.round((end.at - start.at) / 60_000)) };
+  return step(
+    at,
+    {
+      title: named(move.heading, at, reader),
+      told: strip("accent", move.strip, move.stripRest),
+      body: [
+        line(move.now(whenText(at.meeting, reader))),
+        dateInput({ id: "date", label: form.date, required: form.missing, value: values.date }),
+        timeInput({ id: "time", label: form.time, required: form.missing, value: values.time }),
+        textInput({
+          id: "length",
+          label: form.length,
+          required: form.missing,
+          value: values.length,
+          maxLength: meetingCaps.number,
+        }),
+      ],
+      button: button.move,
+      verb: "meeting.move",
+    },
+    reader,
+  );
+}
+
+/** Called off, with a reason. */
+export function cancelForm(at: Step & { reason?: string | undefined }, reader: Reader): Card {
+  const { cancel, button } = reader.text.meeting;
+  return step(
+    at,
+    {
+      title: named(cancel.heading, at, reader),
+      told: strip("warning", cancel.strip, cancel.stripRest),
+      body: [
+        line(whenText(at.meeting, reader)),
+        textInput({
+          id: "reason",
+          label: cancel.reason,
+          required: cancel.missing,
+          value: at.reason,
+          maxLength: meetingCaps.reason,
+          multiline: true,
+        }),
+      ],
+      button: button.cancel,
+      verb: "meeting.cancel",
+      style: "destructive",
+    },
+    reader,
+  );
+}
+
+/** The calling notice, with where agenda and material are. */
+export function noticeForm(
+  at: Step & { values?: { agendaUrl?: string | undefined; materialUrl?: string | undefined } | undefined },
+  reader: Reader,
+): Card {
+  const { notice, button } = reader.text.meeting;
+  const before = at.meeting.notice;
+  const values = at.values ?? before ?? {};
+  const sent = before?.sentAt;
+  const url = (id: "agendaUrl" | "materialUrl", label: string) =>
+    textInput({ id, label, value: values[id], maxLength: meetingCaps.url, style: "Url" });
+  return step(
+    at,
+    {
+      title: named(notice.heading, at, reader),
+      told: sent === undefined ? strip("accent", notice.strip) : strip("warning", notice.again(dateTime(sent, reader))),
+      body: [
+        line(whenText(at.meeting, reader)),
+        url("agendaUrl", notice.agenda),
+        url("materialUrl", notice.material),
+        hint(notice.invalid),
+      ],
+      button: button.notice,
+      verb: "meeting.notice",
+    },
+    reader,
+  );
+}
+
+/** Whether somebody else comes, as they told it to whoever writes it down. */
+export function attendForForm(
+  parts: {
+    seen: MeetingSeen;
+    person: PersonId;
+    attendance: Attendance | undefined;
+    nonce: string;
+    officer: boolean;
+    problem?: string | undefined;
+  },
+  reader: Reader,
+): Card {
+  const { attendFor, show, states } = reader.text.meeting;
+  const { seen, person, attendance, nonce, officer, problem } = parts;
+  const { meeting } = seen;
+  const title = attendFor.heading(clip(personName(seen.names, person, reader), 120));
+  const own = ownAnswer(meeting, person, attendance);
+  const actions = comingActions(meeting, own, { nonce, other: true, comment: true }, reader);
+  const data = { meeting: meeting.id };
+  const back = here(reader, reader.text.common.back, officer ? "meeting.people" : "meeting.show", data);
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      problem === undefined ? strip("accent", states[own.coming ?? "silent"]) : strip("warning", problem),
+      line(`${meetingTitle(seen, reader)}, ${whenText(meeting, reader)}`),
+      line(attendFor.line),
+      textInput({
+        id: "comment",
+        label: show.comment,
+        value: attendance?.comment,
+        maxLength: meetingCaps.comment,
+        multiline: true,
+      }),
+      actions.length >= 3 && { type: "ActionSet", spacing: "Small", actions: [back] },
+    ],
+    actions: actions.length >= 3 ? actions : [...actions, back],
+  });
+}
