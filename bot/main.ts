@@ -22,6 +22,7 @@ import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports, Store } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
+import { mountAnswerLinks } from "./web/answer-link.ts";
 import { formAssets } from "./web/bundle.ts";
 import { mountCalls } from "./web/calls.ts";
 import { coProposerPage } from "./web/co-proposer.ts";
@@ -117,6 +118,7 @@ export async function startEhdolla(
   const assets = formAssets((error) => log.error({ err: error }, "the form's script can't be bundled"));
   const nominating = { ports, assets, mails: mailRate() };
   mountCalls(server, nominating, rates);
+  mountAnswerLinks(server, ports, press, rates);
   mountLinks(
     server,
     ports,

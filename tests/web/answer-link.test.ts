@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Server } from "restify";
+import { langs } from "../../bot/domain/lang.ts";
+import { pollAnswerIdOf } from "../../bot/domain/poll-answer.ts";
+import { DAY } from "../../bot/domain/time.ts";
+import { pagePress } from "../../bot/teams/page-press.ts";
+import { type AnswerLink, mintAnswerLink } from "../../bot/usecases/answer-link.ts";
+import { begin } from "../../bot/usecases/begin.ts";
+import { listPoll } from "../../bot/usecases/listing.ts";
+import { openRound } from "../../bot/usecases/round.ts";
+import { mountAnswerLinks } from "../../bot/web/answer-link.ts";
+import { closed, createHttpServer, listen } from "../../bot/web/http.ts";
+import { pageRates } from "../../bot/web/rate.ts";
+import { mountWeb } from "../../bot/web/server.ts";
+import { textFor } from "../../cards/text.ts";
+import { axeComplaints, tooWide } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { aGroup } from "../support/builders.ts";
+import { aMeeting, aPoll } from "../support/polls.ts";
+import { type TestPorts, testPorts } from "../support/ports.ts";
+import { stored } from "../support/stored.ts";
+
+const PETRA = "person:petra";
+const { poll: fi, meeting: fiMeeting } = textFor("fi");
+
+describe("the page behind a personal link to a poll", function () {
+  this.timeout(30_000);
+  let browser: Browser;
+  let ports: TestPorts;
+  let server: Server;
+  let context: BrowserContext | undefined;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    ports = testPorts();
+    server = createHttpServer(ports.clock.now);
+    mountWeb(server, ports);
+    mountAnswerLinks(server, ports, pagePress(ports), pageRates());
+    const port = await listen(server, 0, "127.0.0.1");
+    Object.assign(ports, { publicUrl: `http://127.0.0.1:${port}` });
+    const body = { kind: "person", id: PETRA, name: "Petra Lounasvuo", email: "petra@example.org", identities: [] };
+    await ports.store.commit(PETRA, [
+      { op: "create", doc: { pk: PETRA, id: "person", type: "person", version: 1, body } },
+    ]);
+    await stored(ports, aGroup());
+    const poll = aPoll({ asked: [...aPoll().asked, { person: PETRA, required: false, guest: true }] });
+    await listPoll(ports, "group:kaislaranta", poll.id);
+    await begin(ports, poll, aGroup(), "person:chair", "pollDrafted");
+    const meeting = aMeeting({ invited: [...aMeeting().invited, { person: PETRA, role: "guest" }] });
+    await begin(ports, meeting, aGroup(), "person:chair", "meetingCalled");
+  });
+  afterEach(async () => {
+    await context?.close();
+    await closed(server);
+    await ports.dispose();
+  });
+
+  const link = async (round: AnswerLink["round"] = "poll:june") =>
+    (await mintAnswerLink(ports, { round, person: PETRA, way: "mail", until: ports.clock.now() + 30 * DAY })).url;
+  const open = async (url: string, { scripts = false, width = 900 } = {}): Promise<Page> => {
+    context = await browser.newContext({
+      javaScriptEnabled: scripts,
+      locale: "fi-FI",
+      viewport: { width, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  };
+  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const answer = async () => (await openRound(ports, "poll:june"))?.get("pollAnswer", pollAnswerIdOf(PETRA));
+  const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(url, { method: "POST", body: new URLSearchParams(form), headers, redirect: "manual" });
+
+  it("takes an answer without scripts, shows it after that, and lets it be changed until the deadline", async () => {
+    const page = await open(await link());
+    const choices = page.locator("select[name^=c_]");
+    assert.equal(await choices.count(), 3);
+    await choices.nth(0).selectOption("yes");
+    await choices.nth(1).selectOption("ifNeeded");
+    await choices.nth(2).selectOption("no");
+    await button(page, fi.button.send).click();
+    assert.deepEqual((await answer())?.choices, { o1: "yes", o2: "ifNeeded", o3: "no" });
+    assert.deepEqual([(await answer())?.by, (await answer())?.as], [PETRA, "self"]);
+    await page.reload();
+    assert.equal((await answer())?.rev, 1);
+    await button(page, fi.button.change).click();
+    await page.locator("select[name^=c_]").nth(2).selectOption("yes");
+    await button(page, fi.button.send).click();
+    assert.equal((await answer())?.choices.o3, "yes");
+    assert.equal((await answer())?.rev, 2);
+  });
+
+  it("writes nothing when it is only opened, as mail scanners do", async () => {
+    const url = await link();
+    for (let i = 0; i < 3; i++) assert.equal((await fetch(url)).status, 200);
+    assert.equal(await answer(), undefined);
+  });
+
+  it("lets nobody press what isn't theirs: others' answers, the chair's work, forms of other sites, guessed links", async () => {
+    const url = await link();
+    const press = (verb: string, more: object = {}) =>
+      post(url, { press: JSON.stringify({ verb, poll: "poll:june", nonce: "n1", rev: 1, ...more }), c_o1: "yes" });
+    for (const verb of ["poll.close", "poll.decide", "poll.saveWho", "poll.remind", "group.save", "nothing"])
+      assert.equal((await press(verb, { options: "o1" })).status, 422, verb);
+    await press("poll.answer", { for: "person:sanna", rev: 0 });
+    const sanna = await (await openRound(ports, "poll:june"))?.get("pollAnswer", pollAnswerIdOf("person:sanna"));
+    assert.equal(sanna, undefined);
+    assert.equal((await post(url, { press: "{}" }, { origin: "https://evil.example.org" })).status, 403);
+    assert.equal((await fetch(url.replace(/.$/, (c) => (c === "A" ? "B" : "A")))).status, 404);
+    assert.equal((await fetch(url.replace("/p/", "/m/"))).status, 404);
+    ports.clock.set(ports.clock.now() + 30 * DAY + 1);
+    assert.equal((await fetch(url)).status, 404);
+  });
+
+  it("says why an answer comes too late, and keeps what was chosen", async () => {
+    const page = await open(await link("poll:june"));
+    await page.locator("select[name^=c_]").nth(0).selectOption("yes");
+    ports.clock.set((aPoll().deadline?.at ?? 0) + 1);
+    await button(page, fi.button.send).click();
+    const told = (await page.locator("main").textContent()) ?? "";
+    assert.ok(told.includes(fi.late.heading) && told.includes(fi.late.yours) && told.includes("7.6."), told);
+    assert.equal(await page.locator("select[name^=c_]").count(), 0);
+    assert.equal(await answer(), undefined);
+  });
+
+  it("tells whether one comes to a meeting", async () => {
+    const page = await open(await link("meeting:june"));
+    await button(page, fiMeeting.button.yes).click();
+    const round = await openRound(ports, "meeting:june");
+    const [attendance] = (await round?.list("attendance")) ?? [];
+    assert.deepEqual([attendance?.person, attendance?.coming, attendance?.by], [PETRA, "yes", PETRA]);
+  });
+
+  it("has nothing that assistive technology complains of, in three languages, and fits a narrow screen", async () => {
+    for (const round of ["poll:june", "meeting:june"] as const)
+      for (const lang of langs) {
+        const page = await open(`${await link(round)}?lang=${lang}`, { scripts: true, width: 320 });
+        assert.deepEqual(await axeComplaints(page), []);
+        assert.deepEqual(await tooWide(page), []);
+        await context?.close();
+      }
+  });
+});
