@@ -19,7 +19,7 @@ const running = await startEhdolla(
     logLevel: "info",
     defaultLang: "fi",
   },
-  { ...parts, ...(pace && { clock: { now: () => pace.from + Math.floor((Date.now() - pace.from) * pace.times) } }) },
+  { ...parts, ...(pace && { clock: { now: () => pace.at + (Date.now() - pace.from) * pace.times } }) },
 );
 process.stdout.write(`listening ${running.port}\n`);
 process.once("SIGTERM", () => void running.stop());

@@ -11,6 +11,8 @@ export interface Call {
   /** The activity or the conversation's parameters. */
   body: Record<string, unknown>;
   authorization?: string;
+  /** The new activity's id, where the bot was told one. */
+  id?: string;
 }
 
 /** How a call is answered: as Teams would, with a status, or by breaking the connection after it arrived. */
@@ -41,7 +43,10 @@ export async function openConnector(): Promise<Connector> {
     if (fault === "never") return;
     if (fault)
       return answer(response, fault.status, { error: { code: fault.code ?? "Error", message: "" } }, fault.headers);
-    answer(response, ...answerOf(call, connector.members, ++numbered));
+    const [status, body] = answerOf(call, connector.members, ++numbered);
+    const { activityId, id } = body as { activityId?: string; id?: string };
+    if (activityId ?? id) call.id = activityId ?? (id as string);
+    answer(response, status, body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const connector: Connector = {

@@ -20,8 +20,8 @@ export interface BotOptions {
   storage?: Storage;
   lease?: LeaseTimes;
   sendTimeout?: number;
-  /** Its clock goes faster: so many times from an instant on. */
-  pace?: { from: number; times: number };
+  /** Its clock shows `at` when the world's shows `from`, and goes so many times faster. */
+  pace?: { from: number; at: number; times: number };
 }
 
 /** Starts the bot on a data folder, or on the storage that the options name. */

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { deliveryId, isLive } from "../../bot/domain/deliveries.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
+import { requestKey } from "../../bot/domain/due/candidate.ts";
+import type { RoundId } from "../../bot/domain/ids.ts";
+import type { Showing } from "../../bot/domain/showing.ts";
+import type { Ports, Store } from "../../bot/usecases/ports.ts";
+import { factsOf } from "../../bot/usecases/round.ts";
+import { loadShowing } from "../../bot/usecases/showing.ts";
+import { cardOf } from "../../cards/showing.ts";
+import { aReader } from "../support/builders.ts";
+import type { Connector } from "../support/connector.ts";
+import { wordsOf } from "../support/teams.ts";
+import type { Accepted } from "./faults.ts";
+import { chatOf, type People } from "./scene.ts";
+
+export async function deliveriesIn(store: Store, rounds: readonly RoundId[]): Promise<Delivery[]> {
+  const found: Delivery[] = [];
+  for (const round of rounds) for await (const d of factsOf(store, round, "delivery")) found.push(d);
+  return found;
+}
+
+/** Nothing is on its way any more. */
+export const isSettled = ({ status, stale }: Delivery): boolean =>
+  status === "failed" || status === "unknown" || status === "obsolete" || (status === "sent" && !stale);
+
+/** How often a message may be in Teams: once, once more where a try was cut off; one that lost its point, as often as it was tried. */
+function most({ status, repeated, tries }: Delivery): number {
+  const again = repeated ? 1 : 0;
+  return status === "sent" ? 1 + again : status === "obsolete" ? tries : status === "unknown" ? 2 : again;
+}
+
+/** Every message is in its conversation once, or the deliveries to it say why it may be there once more or not at all. */
+export function checkMessages(deliveries: readonly Delivery[], { messages }: Accepted, people: People): void {
+  const chats = new Map([...people].map(([account, id]) => [id as string, chatOf(account)]));
+  const conversationOf = (d: Delivery) => {
+    if (d.to.to === "person") return chats.get(d.to.person);
+    if (d.to.to === "channel") return d.posted?.conversation.split(";")[0] ?? "19:general";
+    const thread = deliveries.find((a) => a.round === d.round && a.saying.kind === "announcement")?.posted
+      ?.conversation;
+    return d.to.to === "thread" ? (d.posted?.conversation ?? thread) : undefined;
+  };
+  const byConversation = Map.groupBy(
+    deliveries.filter((d) => d.to.to !== "address"),
+    conversationOf,
+  );
+  for (const [conversation, said] of byConversation) {
+    const there = messages.get(conversation ?? "")?.length ?? 0;
+    const sent = said.filter((d) => d.status === "sent");
+    const ids = new Set(sent.map((d) => `${d.posted?.conversation} ${d.posted?.activity}`));
+    assert.equal(ids.size, sent.length, `two messages in ${conversation} have one id`);
+    const [least, upTo] = [sent.length, said.reduce((sum, d) => sum + most(d), 0)];
+    assert(there >= least && there <= upTo, `${there} messages in ${conversation}: expected ${least} to ${upTo}`);
+  }
+  for (const [conversation, there] of messages)
+    assert(byConversation.has(conversation) || there.length === 0, `nothing was to be said in ${conversation}`);
+}
+
+/**
+ * A card that follows its facts shows them as they are in the end. The announcement follows its call; what follows a
+ * proposal or a candidate isn't drawn anew for each of thousands when the call's times change.
+ */
+export async function checkCards(
+  ports: Pick<Ports, "store" | "clock">,
+  deliveries: readonly Delivery[],
+  { calls }: Connector,
+): Promise<void> {
+  for (const delivery of deliveries) {
+    const { posted, saying, status, to } = delivery;
+    if (!isLive(saying) || status !== "sent" || !posted || to.to === "address") continue;
+    const { conversation, activity } = posted;
+    const last = calls.findLast((c) => c.path.endsWith(`${conversation}/activities/${activity}`) || c.id === activity);
+    const loaded = await loadShowing(ports as Ports, delivery);
+    assert(loaded && last, `${saying.kind} ${delivery.id} was never drawn`);
+    const now = cardOf(loaded.showing, aReader("fi", { now: ports.clock.now(), site: "http://127.0.0.1" }));
+    const shows = (card: unknown) =>
+      follows(delivery, loaded.showing) === "all" ? wordsOf(card) : withoutTimes(wordsOf(card));
+    if (follows(delivery, loaded.showing) === "nothing") continue;
+    const [drawn, due] = [shows(last.card).split("\n"), shows(now).split("\n")];
+    const old = drawn.filter((line) => !due.includes(line));
+    const lacking = due.filter((line) => !drawn.includes(line));
+    assert.deepEqual({ old, lacking }, { old: [], lacking: [] }, `${saying.kind} ${delivery.id}`);
+  }
+}
+
+/**
+ * The announcement follows its call in all; of an open call's other cards, only the times may be as they were. A request
+ * that was made anew has become history.
+ */
+function follows({ id, saying, to }: Delivery, { call, candidate }: Showing): "all" | "all but times" | "nothing" {
+  if (saying.kind === "announcement" || saying.kind === "introduction") return "all";
+  const isHistory =
+    candidate && saying.kind === "consentRequest" && id !== deliveryId(candidate.id, requestKey(candidate), to);
+  return call?.status === "open" && !isHistory ? "all but times" : "nothing";
+}
+
+const withoutTimes = (words: string) =>
+  words.replace(/(\p{L}\p{L}\s)?\d+\.\d+\.\d+(\s+klo\s\d+\.\d+)?/gu, "…").replace(/\bfi-[0-9a-f]{16}\b/g, "…");

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openSqlite } from "../../bot/storage/sqlite.ts";
+import type { Store } from "../../bot/usecases/ports.ts";
+import { verifyRound } from "../../bot/usecases/verify.ts";
+import { type Connector, openConnector } from "../support/connector.ts";
+import { type BotOptions, type BotProcess, startBot } from "../support/process.ts";
+import { teamsClient } from "../support/teams.ts";
+import { act, type World } from "./actions.ts";
+import { chanceOf } from "./chance.ts";
+import { checkCall } from "./checks.ts";
+import { type Accepted, unreliable } from "./faults.ts";
+import { newLedger } from "./ledger.ts";
+import { checkCards, checkMessages, deliveriesIn, isSettled } from "./messages.ts";
+import { type Kill, planOf } from "./plan.ts";
+import { CALLS, GROUP, prepare, START, TIMES } from "./scene.ts";
+
+/** How many act at the same time. */
+const HANDS = 4;
+const ROUNDS = [GROUP, CALLS.long, CALLS.short] as const;
+
+/** What a round of torture came to. */
+export interface Survived {
+  acknowledged: number;
+  inDoubt: number;
+  refused: number;
+  messages: number;
+  repeated: number;
+  unknown: number;
+}
+
+/** Two instances on one file are killed while people act and Teams fails; then all must be as they were told. Throws where it isn't. */
+export async function torture(seed: number, kills: number): Promise<Survived> {
+  const folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
+  const connector = await openConnector();
+  const store = openSqlite(join(folder, "ehdolla.sqlite"));
+  const places = new Places(folder);
+  try {
+    const accepted = unreliable(connector, chanceOf(seed + 2));
+    const people = await prepare(store, connector.url);
+    await places.fill([0, 1]);
+    const world: World = {
+      seed,
+      store,
+      people,
+      ledger: newLedger(),
+      sent: new Map(),
+      now: places.now,
+      press: pressing(places, connector),
+    };
+    await underFire(world, places, planOf(seed), kills);
+    accepted.calm();
+    return await judged(world, places, connector, accepted);
+  } finally {
+    await places.empty([0, 1]);
+    await connector.close();
+    await store.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The two places of an instance; one that was killed leaves its place empty for a while. */
+class Places {
+  readonly #folder: string;
+  readonly #options: BotOptions;
+  readonly #from = Date.now();
+  readonly #bots: (BotProcess | undefined)[] = [undefined, undefined];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#options = {
+      lease: { takeOverAfter: 400, renewAfter: 100 },
+      sendTimeout: 300,
+      pace: { from: this.#from, at: START, times: TIMES },
+    };
+  }
+
+  /** The instances' clock. */
+  readonly now = () => START + (Date.now() - this.#from) * TIMES;
+
+  async fill(which: readonly (0 | 1)[]): Promise<void> {
+    await Promise.all(
+      which.map(async (n) => {
+        this.#bots[n] = await startBot(this.#folder, this.#options);
+      }),
+    );
+  }
+
+  async empty(which: readonly (0 | 1)[], how: "kill" | "stop" = "stop"): Promise<void> {
+    const gone = which.map((n) => this.#bots[n]);
+    for (const n of which) this.#bots[n] = undefined;
+    await Promise.all(gone.map((bot) => bot?.[how]()));
+  }
+
+  /** The wanted instance, or the other one while its place is empty. */
+  async answering(wanted: 0 | 1): Promise<BotProcess> {
+    for (;;) {
+      const bot = this.#bots[wanted] ?? this.#bots[1 - wanted];
+      if (bot) return bot;
+      await sleep(20);
+    }
+  }
+}
+
+const pressing =
+  (places: Places, { url }: Connector): World["press"] =>
+  async (bot, from, verb, data) =>
+    teamsClient({ botUrl: (await places.answering(bot)).url, serviceUrl: url }).press(from, verb, data);
+
+async function underFire(world: World, places: Places, plan: ReturnType<typeof planOf>, kills: number): Promise<void> {
+  let over = false;
+  const hand = async () => {
+    while (!over) {
+      const action = plan.action();
+      await sleep(action.after);
+      await act(world, action);
+    }
+  };
+  const hands = Array.from({ length: HANDS }, hand);
+  try {
+    for (let n = 0; n < kills; n++) await Promise.race([killed(places, plan.kill()), ...hands]);
+  } finally {
+    over = true;
+    await Promise.all(hands);
+  }
+}
+
+async function killed(places: Places, { after, bots, gone }: Kill): Promise<void> {
+  await sleep(after);
+  await places.empty(bots, "kill");
+  await sleep(gone);
+  await places.fill(bots);
+}
+
+/** With Teams well again and everything said, what people were told is compared with what there is. */
+async function judged({ store, ledger, people }: World, places: Places, connector: Connector, accepted: Accepted) {
+  await settled(store);
+  assert.deepEqual((await verifyRound(store, GROUP))?.damage, []);
+  for (const call of Object.values(CALLS)) await checkCall(store, call, ledger.entries);
+  const deliveries = await deliveriesIn(store, ROUNDS);
+  checkMessages(deliveries, accepted, people);
+  await checkCards({ store, clock: places }, deliveries, connector);
+  const count = (told: string) => ledger.entries.filter((e) => e.told === told).length;
+  return {
+    acknowledged: count("yes") + count("late"),
+    inDoubt: count("nothing"),
+    refused: ledger.refused,
+    messages: deliveries.length,
+    repeated: deliveries.filter((d) => d.repeated).length,
+    unknown: deliveries.filter((d) => d.status === "unknown").length,
+  };
+}
+
+async function settled(store: Store): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const left = (await deliveriesIn(store, ROUNDS)).filter((d) => !isSettled(d));
+    if (left.length === 0) return;
+    if (tries > 600) throw new Error(`It never comes to rest: ${JSON.stringify(left)}`);
+    await sleep(100);
+  }
+}
