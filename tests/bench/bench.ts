@@ -3,6 +3,7 @@ import { burst } from "./burst.ts";
 import { consent } from "./consent.ts";
 import { mailing } from "./mailing.ts";
 import { memory } from "./memory.ts";
+import { poll } from "./poll.ts";
 import type { Row } from "./ratio.ts";
 import { starting } from "./start.ts";
 
@@ -11,6 +12,7 @@ const measures: Record<string, (rounds: number, scale: number) => Promise<Row[]>
   start: starting,
   consent,
   burst,
+  poll,
   mailing,
   memory,
 };
