@@ -23,7 +23,7 @@ import { clockOf, nameOf, type PollSeen, pollStanding, pollTitle, summary } from
 import { dayLines, optionCount, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
 
-const PAGE = 20;
+const PAGE = 16;
 const MOST_NAMES = 40;
 const MOST_COMMENTS = 12;
 
@@ -42,6 +42,7 @@ export const pollShowCard = (shown: Shown, reader: Reader): Card =>
     300,
     (_, most) => most,
     (most) => drawn(shown, reader, most),
+    [120, 60, 30],
   );
 
 function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader, most: number): Card {
@@ -120,27 +121,26 @@ function people(seen: PollSeen, reader: Reader, most: number): Maybe<Element>[] 
   const folded = (id: string, title: string, body: Element[], first = false) =>
     body.length > 0 && fold(id, title, body, { first, hint: reader.text.common.fold });
   return [
-    folded("answered", words.answered(answered.length), listed(answered, seen.names, reader), true),
-    folded("silent", words.silent(silent.length), listed(silent, seen.names, reader), answered.length === 0),
+    folded("answered", words.answered(answered.length), listed(answered, seen.names, reader, most), true),
+    folded("silent", words.silent(silent.length), listed(silent, seen.names, reader, most), answered.length === 0),
     folded(
       "comments",
       words.comments(said.length),
-      said
-        .slice(0, MOST_COMMENTS)
-        .map((r) =>
-          literal([{ bold: `${nameOf(seen.names, r.person, reader)}: ` }, clip(r.answer?.comment ?? "", most)], {
-            spacing: "Small",
-          }),
-        ),
+      said.slice(0, MOST_COMMENTS).map((r) =>
+        literal([{ bold: `${nameOf(seen.names, r.person, reader)}: ` }, clip(r.answer?.comment ?? "", most)], {
+          spacing: "Small",
+        }),
+      ),
     ),
   ];
 }
 
-function listed(rows: readonly PollRow[], names: Record<PersonId, string>, reader: Reader): Element[] {
+function listed(rows: readonly PollRow[], names: Record<PersonId, string>, reader: Reader, most: number): Element[] {
   const { as, people: words } = reader.text.poll;
-  const more = rows.length - MOST_NAMES;
-  const text = rows.slice(0, MOST_NAMES).map(({ person, answer }) => {
-    const name = clip(nameOf(names, person, reader), 60);
+  const listed = rows.slice(0, Math.min(MOST_NAMES, most / 4));
+  const more = rows.length - listed.length;
+  const text = listed.map(({ person, answer }) => {
+    const name = clip(nameOf(names, person, reader), Math.min(60, most));
     return answer && answer.as !== "self" ? `${name} (${as[answer.as]})` : name;
   });
   return text.length === 0 ? [] : [literal([...text, ...(more > 0 ? [words.more(more)] : [])].join(", "))];

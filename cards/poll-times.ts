@@ -2,7 +2,7 @@ import { liveOptions, type PollOption, requiredOf } from "../bot/domain/poll.ts"
 import { byDay } from "../bot/domain/poll-days.ts";
 import type { Ranked, Tally, Why } from "../bot/domain/poll-rank.ts";
 import type { Element } from "./kit.ts";
-import { literal } from "./literal.ts";
+import { clip, literal } from "./literal.ts";
 import { nameOf, optionText, ownTimeText, type PollSeen } from "./poll-parts.ts";
 import type { Reader } from "./reader.ts";
 import { table } from "./table.ts";
@@ -47,7 +47,7 @@ function requiredNote({ poll, rows, names, answered }: PollSeen, tally: Tally, r
   if (answered === 0 || !poll.asked.some((a) => a.required)) return undefined;
   const required = requiredOf(poll).length;
   if (rows && tally.requiredNo.length > 0) {
-    const missing = tally.requiredNo.slice(0, 3).map((person) => nameOf(names, person, reader));
+    const missing = tally.requiredNo.slice(0, 3).map((person) => clip(nameOf(names, person, reader), 30));
     const more = tally.requiredNo.length - missing.length;
     return words.missing([...missing, ...(more > 0 ? [reader.text.poll.people.more(more)] : [])].join(", "));
   }

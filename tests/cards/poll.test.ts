@@ -1,0 +1,267 @@
+import assert from "node:assert/strict";
+import type { PersonId } from "../../bot/domain/ids.ts";
+import { langs } from "../../bot/domain/lang.ts";
+import type { Poll } from "../../bot/domain/poll.ts";
+import type { Choice, PollAnswer } from "../../bot/domain/poll-answer.ts";
+import { problemsOfPoll } from "../../bot/domain/poll-post.ts";
+import { viewOf } from "../../bot/domain/poll-view.ts";
+import type { Card } from "../../cards/kit.ts";
+import { askedCard, pollCard } from "../../cards/poll.ts";
+import { cancelPollCard, decidePollCard, extendPollCard } from "../../cards/poll-changes.ts";
+import { pollCopyCard } from "../../cards/poll-copy.ts";
+import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../cards/poll-form.ts";
+import { pollListCard } from "../../cards/poll-list.ts";
+import { askedListCard, pollManageCard } from "../../cards/poll-manage.ts";
+import { optionText, type PollSeen } from "../../cards/poll-parts.ts";
+import { pollPreviewCard } from "../../cards/poll-preview.ts";
+import { answerReceipt, pollShowCard } from "../../cards/poll-show.ts";
+import { pollStepCard } from "../../cards/poll-step.ts";
+import {
+  pollCancelledCard,
+  pollChangedCard,
+  pollClosedCard,
+  pollDecidedCard,
+  pollInvitationCard,
+  pollMentionCard,
+} from "../../cards/poll-told.ts";
+import type { Reader } from "../../cards/reader.ts";
+import { pollCaps, pollSteps } from "../../cards/verbs/poll.ts";
+import { aGroup, aReader } from "../support/builders.ts";
+import { complaints } from "../support/complaints.ts";
+import { aMeeting, anAnswer, aPoll, option } from "../support/polls.ts";
+import { TODAY } from "../support/ports.ts";
+import { matchesSnapshot } from "../support/snapshots.ts";
+
+const names: Record<PersonId, string> = {
+  "person:chair": "Tiina Saraluoto",
+  "person:sanna": "Sanna Kaislamo",
+  "person:oskari": "Oskari Haavisalo",
+};
+const answers = [
+  anAnswer("chair", { o1: "yes", o2: "ifNeeded", o3: "no" }, { comment: "Iltaisin en pääse." }),
+  anAnswer("sanna", { o1: "yes", o2: "no", o3: "yes" }),
+];
+
+const seenBy = (poll: Poll, given: readonly PollAnswer[], who?: PersonId, called = names): PollSeen => ({
+  ...viewOf(poll, given, who ? { in: "person", person: who, officer: who === "person:chair" } : { in: "channel" }),
+  group: aGroup(),
+  names: called,
+});
+
+const formOf = (poll: Poll, own: Partial<AnswerForm> = {}): AnswerForm => ({
+  ...{ poll, group: aGroup(), person: "person:sanna", as: "self", name: "Sanna Kaislamo", page: 0 },
+  ...{ nonce: "nonce-0001", people: [] },
+  ...own,
+});
+
+/** Every card of a poll, by name. */
+function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, called = names): Record<string, Card> {
+  const at = { poll, group: aGroup() };
+  const [channel, chair, sanna] = [undefined, "person:chair", "person:sanna"].map((who) =>
+    seenBy(poll, given, who as PersonId | undefined, called),
+  ) as [PollSeen, PollSeen, PollSeen];
+  const closed = seenBy({ ...poll, status: "closed", closedAt: TODAY, closedBy: "deadline" }, given, undefined, called);
+  const [first] = poll.options;
+  const decided: Poll = {
+    ...poll,
+    status: "decided",
+    decided: {
+      at: TODAY,
+      by: "person:chair",
+      meetings: [{ option: first?.id ?? "o1", meeting: "meeting:june" }],
+    },
+  };
+  const edited: Poll = {
+    ...poll,
+    edits: [{ at: TODAY, by: "person:chair", added: poll.options.map((o) => o.id), removed: [] }],
+  };
+  const draft: Poll = { ...poll, status: "draft" };
+  const nonce = "nonce-0001";
+  const own = given[1];
+  const asked = poll.asked;
+  return {
+    channel: pollCard(channel, reader),
+    closed: pollCard(closed, reader),
+    decided: pollCard(seenBy(decided, given, undefined, called), reader),
+    request: askedCard({ ...at, answer: undefined }, reader),
+    answered: askedCard({ ...at, answer: own }, reader),
+    form: answerForm(formOf(poll), reader),
+    formAgain: answerForm(formOf(poll, { answer: own, problem: "Tarkista" }), reader),
+    formFilled: answerForm(formOf(poll, { fill: "yes" }), reader),
+    formByPhone: answerForm(formOf(poll, { as: "officer" }), reader),
+    receipt: answerReceipt({ seen: sanna, answer: own ?? anAnswer("sanna", {}), name: "Sanna Kaislamo" }, reader),
+    status: pollShowCard({ seen: chair, page: 0, mayAnswer: true, officer: true }, reader),
+    statusHidden: pollShowCard({ seen: channel, page: 0, mayAnswer: true, officer: false }, reader),
+    manage: pollManageCard({ seen: chair, problems: [], nonce }, reader),
+    manageDraft: pollManageCard(
+      {
+        seen: seenBy(draft, [], "person:chair"),
+        problems: problemsOfPoll({ ...draft, title: {} }, asked, TODAY),
+        nonce,
+      },
+      reader,
+    ),
+    preview: pollPreviewCard({ seen: seenBy(draft, [], "person:chair", called), asked, problems: [], nonce }, reader),
+    askedList: askedListCard({ seen: chair, page: 0 }, reader),
+    decide: decidePollCard({ seen: chair, proposal: [], nonce }, reader),
+    decideSeries: decidePollCard(
+      {
+        seen: { ...chair, poll: { ...poll, series: { least: 2, most: 3, perMonth: true } } },
+        proposal: poll.options.slice(0, 2).map((o) => o.id),
+        nonce,
+      },
+      reader,
+    ),
+    extend: extendPollCard({ ...at, nonce }, undefined, reader),
+    cancel: cancelPollCard({ ...at, nonce }, undefined, reader),
+    copy: pollCopyCard({ ...at, addresses: ["tiina.saraluoto@example.org"], without: ["Sanna Kaislamo"] }, reader),
+    list: pollListCard(
+      { polls: [{ poll, group: aGroup(), officer: false, waits: true }], page: 0, groups: [aGroup()] },
+      reader,
+    ),
+    late: lateAnswerCard(
+      { ...at, deadline: TODAY, arrivedAt: TODAY + 1_000, answer: own ?? anAnswer("sanna", {}) },
+      reader,
+    ),
+    toldMention: pollMentionCard({ ...at, persons: ["person:oskari"], names: called }, reader),
+    toldChanged: pollChangedCard({ poll: edited, group: aGroup(), index: 0 }, reader),
+    toldClosed: pollClosedCard(closed, reader),
+    toldDecided: pollDecidedCard({ poll: decided, group: aGroup(), meetings: [aMeeting()] }, reader),
+    toldInvitation: pollInvitationCard({ poll: decided, group: aGroup(), meetings: [aMeeting()] }, reader),
+    toldCancelled: pollCancelledCard(
+      {
+        poll: { ...poll, status: "cancelled", cancelled: { at: TODAY, by: "person:chair", reason: "Kokous siirtyy" } },
+        group: aGroup(),
+      },
+      reader,
+    ),
+    ...Object.fromEntries(
+      pollSteps.map((step) => [
+        `step-${step}`,
+        pollStepCard({ poll: draft, group: aGroup(), step, nonce, people: [], outside: "" }, reader),
+      ]),
+    ),
+  };
+}
+
+/** A hundred times on twenty days, two hundred people, and everything as long as it may be. */
+function largest(): { poll: Poll; given: PollAnswer[]; called: Record<PersonId, string> } {
+  const long = (n: number) => "Åäkkönen ".repeat(Math.ceil(n / 9)).slice(0, n);
+  const options = Array.from({ length: 100 }, (_, i) => {
+    const day = new Date(Date.UTC(2027, 5, 1 + Math.floor(i / 5))).toISOString().slice(0, 10);
+    return option(i + 1, day, `${String(8 + 2 * (i % 5)).padStart(2, "0")}:00`);
+  });
+  const people = Array.from({ length: 200 }, (_, i): PersonId => `person:p${i}`);
+  const said: Choice[] = ["yes", "ifNeeded", "no"];
+  const given = people.map((person, n) =>
+    anAnswer(person.slice(7), Object.fromEntries(options.map((o, i) => [o.id, said[(i + n) % 3] as Choice])), {
+      comment: long(pollCaps.comment),
+    }),
+  );
+  const asked = (["person:chair", "person:sanna", "person:oskari", ...people] as PersonId[]).map((person, i) => ({
+    person,
+    required: i % 2 === 0,
+  }));
+  const venue = {
+    mode: "hybrid" as const,
+    place: long(pollCaps.place),
+    joinUrl: `https://teams.example.org/${"x".repeat(pollCaps.url - 26)}`,
+    accessibility: long(pollCaps.practical),
+    interpreting: long(pollCaps.practical),
+    parking: long(pollCaps.practical),
+  };
+  const poll = aPoll({
+    ...{ options, numbered: 100, asked, venue, title: { fi: long(pollCaps.title) }, note: { fi: long(pollCaps.note) } },
+    contact: { name: long(pollCaps.contactName), phone: "1".repeat(pollCaps.phone) },
+  });
+  const called = Object.fromEntries(asked.map(({ person }) => [person, long(60)]));
+  return { poll, given, called };
+}
+
+describe("the cards of a meeting poll", () => {
+  for (const lang of langs)
+    it(`are cards that the official parser accepts, and read as they should, in ${lang}`, () => {
+      for (const [name, card] of Object.entries(cardsOf(aPoll({ visibility: "always" }), answers, aReader(lang)))) {
+        assert.deepEqual(complaints(card), [], name);
+        matchesSnapshot(`poll/${name}.${lang}`, card);
+      }
+    });
+
+  it("stay small enough with a hundred times, two hundred people and the longest texts, in cards and in dialogs", function () {
+    this.timeout(20_000);
+    const { poll, given, called } = largest();
+    for (const [lang, door, namesInChannel] of [
+      ["fi", "card", true],
+      ["sv", "dialog", false],
+      ["en", "card", true],
+    ] as const) {
+      const reader = aReader(lang, { door, client: { dialogs: true, picker: true }, ownZone: "Europe/Stockholm" });
+      const cards = cardsOf({ ...poll, visibility: "always", namesInChannel }, given, reader, called);
+      for (const [name, card] of Object.entries(cards)) assert.deepEqual(complaints(card), [], `${name} ${lang}`);
+    }
+  });
+
+  it("show all of a hundred times, a page after another", () => {
+    const { poll, given, called } = largest();
+    const seen = seenBy(poll, given, "person:chair", called);
+    const reader = aReader();
+    const pages = [0, 1, 2, 3, 4, 5, 6].map((page) =>
+      JSON.stringify(pollShowCard({ seen, page, mayAnswer: true, officer: true }, reader)),
+    );
+    for (const o of poll.options)
+      assert.ok(
+        pages.some((p) => p.includes(optionText(o, reader))),
+        o.id,
+      );
+    const forms = formPages(poll.options).map((_, page) => JSON.stringify(answerForm(formOf(poll, { page }), reader)));
+    for (const { id } of poll.options) assert.equal(forms.filter((f) => f.includes(`"c_${id}"`)).length, 1, id);
+  });
+
+  it("draw what people wrote literally", () => {
+    const hostile = "**x** [l](https://evil.example.org) <b>{{DATE(1)}}\u202Eabc";
+    const poll = aPoll({ title: { fi: hostile }, note: { fi: hostile }, visibility: "always" });
+    const said = answers.map((a) => ({ ...a, comment: hostile }));
+    const cards = cardsOf(poll, said, aReader(), { ...names, "person:sanna": hostile });
+    for (const [name, card] of Object.entries(cards)) {
+      assert.deepEqual(complaints(card), [], name);
+      const drawn = JSON.stringify(card);
+      assert.ok(!drawn.includes("\u202E"), name);
+      JSON.stringify(card, (_, value) => {
+        if (value?.type === "TextRun") assert.ok(!value.text.includes("{{DATE"), name);
+        if (value?.type === "TextBlock") assert.doesNotMatch(value.text, /(?<!\\)\*\*x|\]\(https/, name);
+        return value;
+      });
+    }
+  });
+
+  it("hide counts and names from whoever may not see them yet", () => {
+    const poll = aPoll({ visibility: "afterOwn" });
+    const channel = JSON.stringify(pollCard(seenBy(poll, answers), aReader()));
+    const silent = seenBy(poll, answers, "person:oskari");
+    const status = JSON.stringify(pollShowCard({ seen: silent, page: 0, mayAnswer: true, officer: false }, aReader()));
+    for (const drawn of [channel, status]) {
+      assert.doesNotMatch(drawn, /"Table"/);
+      assert.doesNotMatch(drawn, /Kaislamo|Iltaisin/);
+    }
+    const open = JSON.stringify(pollCard(seenBy({ ...poll, visibility: "always" }, answers), aReader()));
+    assert.match(open, /"Table"/);
+    assert.doesNotMatch(open, /Kaislamo|Saraluoto/);
+  });
+
+  it("tell a time in the reader's zone too, where that differs", () => {
+    const drawn = (ownZone: string) => JSON.stringify(answerForm(formOf(aPoll()), aReader("fi", { ownZone })));
+    assert.match(drawn("Europe/Stockholm"), /14\.00[^"]*15\.30 \(sinun aikaasi [^"]*13\.00/);
+    assert.doesNotMatch(drawn("Europe/Helsinki"), /sinun aikaasi/);
+  });
+
+  it("show a tie as a tie, and choose nothing for the chair", () => {
+    const even = [anAnswer("chair", { o1: "yes", o2: "yes", o3: "no" })];
+    const card = decidePollCard(
+      { seen: seenBy(aPoll(), even, "person:chair"), proposal: [], nonce: "n-000001" },
+      aReader(),
+    );
+    assert.match(JSON.stringify(card), /Tasatilanne/);
+    const input = card.body.find((e) => e.id === "options");
+    assert.equal(input?.value, undefined);
+  });
+});
