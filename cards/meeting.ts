@@ -70,6 +70,8 @@ export interface MeetingPage {
   principals: readonly { person: PersonId; coming?: Coming | undefined }[];
   notice?: { style: "good" | "warning"; bold: string } | undefined;
   comment?: Attendance["comment"];
+  /** It stands in the place of the channel's card, and there is a way back to it. */
+  inChannel?: boolean;
 }
 
 /** The meeting for one person: what they said, the three answers, and everything they need to know. */
@@ -127,6 +129,7 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
           }),
           standingOf(meeting, own.person) !== "outside" && more(button.calendar, "meeting.calendar"),
           page.officer && more(button.manage, "meeting.manage"),
+          page.inChannel && more(reader.text.common.back, "meeting.card"),
         ],
         actions: answers.length > 0 ? answers : [here(reader, reader.text.meeting.list.heading, "meetings.mine", {})],
       });

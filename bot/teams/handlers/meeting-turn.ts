@@ -40,7 +40,11 @@ export const asMeetingOfficer = (
   );
 
 /** The meeting for the presser. */
-export function pageFor({ by, ports }: Turn, { seen, reader }: AtMeetingTurn, notice?: MeetingPage["notice"]): Card {
+export function pageFor(
+  { by, ports, where }: Turn,
+  { seen, reader }: AtMeetingTurn,
+  notice?: MeetingPage["notice"],
+): Card {
   const { meeting, group, answers } = seen;
   const own = ownAnswer(meeting, by.id, answers.get(by.id));
   const principals = meeting.invited
@@ -55,6 +59,7 @@ export function pageFor({ by, ports }: Turn, { seen, reader }: AtMeetingTurn, no
       officer: isOfficer(group, by.id),
       principals,
       notice,
+      inChannel: !where.personal && reader.door === "card",
       ...(comment !== undefined && { comment }),
     },
     reader,

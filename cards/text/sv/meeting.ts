@@ -15,7 +15,7 @@ export const meeting: typeof fi = {
     accessibility: "Tillgänglig",
     interpreting: "Tolkning",
     parking: "Parkering",
-    organiser: "Kallat av",
+    organiser: "Inbjudare",
     notice: "Kallelse",
     agenda: "Öppna föredragningslistan",
     material: "Öppna materialet",
