@@ -3,7 +3,7 @@ import type { Group } from "./group.ts";
 import type { MeetingId, PersonId } from "./ids.ts";
 import type { Invited, Meeting } from "./meeting.ts";
 import { meetingIdOf } from "./meeting.ts";
-import { answersBy } from "./meeting-time.ts";
+import { answersBy, type Timed } from "./meeting-time.ts";
 import type { OptionId, Poll } from "./poll.ts";
 import { optionOf } from "./poll.ts";
 import { DAY, HOUR, type Instant } from "./time.ts";
@@ -60,11 +60,7 @@ export function newMeeting(
 }
 
 /** Those who haven't said whether they come are reminded a week and a working day before they should have. */
-export function attendanceReminders(
-  meeting: Pick<Meeting, "start" | "answerBy">,
-  now: Instant,
-  calendar: Calendar,
-): Instant[] {
+export function attendanceReminders(meeting: Timed, now: Instant, calendar: Calendar): Instant[] {
   const by = answersBy(meeting);
   const { zone } = meeting.start;
   const wanted = [by - 7 * DAY, workdayBefore(by, zone, calendar)].map((at) => reminderTime(at, by, zone, calendar));

@@ -1,11 +1,20 @@
 import { circularOf } from "./circular.ts";
 import type { Change } from "./facts.ts";
 import type { Meeting } from "./meeting.ts";
-import { DAY, type Instant } from "./time.ts";
+import { DAY, HOUR, type Instant } from "./time.ts";
 
-/** By when one says whether one comes; a day before the meeting, unless something else was said. */
-export const answersBy = (meeting: Pick<Meeting, "answerBy" | "start">): Instant =>
-  meeting.answerBy?.at ?? meeting.start.at - DAY;
+/** A meeting called at shorter notice than this is answered until half-way. */
+const NOTICE = 2 * HOUR;
+
+/** By when one says whether one comes: as was said, otherwise a day before the meeting; never after it begins. */
+export function answersBy({ answerBy, start, moves, createdAt }: Timed): Instant {
+  if (answerBy) return Math.min(answerBy.at, start.at);
+  const since = moves.at(-1)?.at ?? createdAt;
+  const dayBefore = start.at - DAY;
+  return dayBefore - since >= NOTICE ? dayBefore : since + Math.max(0, Math.floor((start.at - since) / 2));
+}
+
+export type Timed = Pick<Meeting, "answerBy" | "start" | "moves" | "createdAt">;
 
 /** When a meeting next reminds those who haven't said whether they come. */
 export const nextOfMeeting = (meeting: Meeting): Instant | undefined =>

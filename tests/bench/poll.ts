@@ -50,7 +50,9 @@ export async function poll(rounds: number): Promise<Row[]> {
   return [
     { what: `answers not kept, of ${rounds} × ${PEOPLE}`, value: String(missing), target: "0", ok: missing === 0 },
     row(`${PEOPLE} answers at once, against the box alone`, ratios(took.answers, took.box), { atMost: 4 }),
-    row(`table of ${PEOPLE} × ${OPTIONS} with names, against reading the answers`, ratios(took.view, took.read), { atMost: 3 }),
+    row(`table of ${PEOPLE} × ${OPTIONS} with names, against reading the answers`, ratios(took.view, took.read), {
+      atMost: 3,
+    }),
     row("… of that the count and ranking", ratios(took.rank, took.read), { atMost: 0.5 }),
   ];
 }

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { dueOfMeeting } from "../../bot/domain/due/meeting.ts";
 import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
 import { withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
+import { answersBy } from "../../bot/domain/meeting-time.ts";
 import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
 import { closeWhenAnswered, waitsFor } from "../../bot/domain/poll-close.ts";
+import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { aGroup } from "../support/builders.ts";
 import { aMeeting, aPoll } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
+
+const calendar = { isHoliday: () => false };
 
 const said = (who: string, coming: Coming, own: Partial<Attendance> = {}): Attendance => ({
   kind: "attendance",
@@ -85,6 +90,24 @@ describe("the forecast of a quorum", () => {
     const moved = aMeeting({ sequence: 2, moves: [{ at: TODAY, by: "person:chair", from, sequence: 1 }] });
     const view = meetingViewOf(moved, aGroup(), [said("chair", "yes"), said("sanna", "yes", { sequence: 1 })]);
     assert.deepEqual([view.coming, view.unanswered], [1, 2]);
+  });
+});
+
+describe("the answers whether people come", () => {
+  const { start } = aMeeting();
+
+  it("are awaited until a day before the meeting, at short notice until half-way, and never after it begins", () => {
+    assert.equal(answersBy(aMeeting()), start.at - DAY);
+    assert.equal(answersBy(aMeeting({ createdAt: start.at - 4 * HOUR })), start.at - 2 * HOUR);
+    const moves = [{ at: start.at - DAY, by: "person:chair" as const, from: { start, end: start }, sequence: 1 }];
+    assert.equal(answersBy(aMeeting({ moves })), start.at - DAY / 2);
+    assert.equal(answersBy(aMeeting({ answerBy: { ...start, at: start.at + DAY } })), start.at);
+  });
+
+  it("aren't told to officers at the moment at which the meeting is called", () => {
+    const now = start.at - 4 * HOUR;
+    const due = dueOfMeeting(aMeeting({ createdAt: now, announceAt: now }), { group: aGroup(), calendar });
+    assert.ok((due.find((d) => d.saying.kind === "forecast")?.at ?? 0) > now);
   });
 });
 
