@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Call } from "../../bot/domain/call.ts";
 import { langs } from "../../bot/domain/lang.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
+import { identify } from "../../bot/usecases/people.ts";
 import { factsOf } from "../../bot/usecases/round.ts";
 import { cardOf } from "../../cards/showing.ts";
 import { textFor } from "../../cards/text.ts";
@@ -11,6 +12,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { aReader, moment } from "../support/builders.ts";
 import { field, fillIn, openSite, publicCall, type Site } from "./site.ts";
 
+const OID = "00000000-0000-4000-8000-000000000001";
 const deadline = moment("2027-05-14", "16:15").at;
 const hostile = `</textarea></script><script>alert(1)</script>"'><img src=x onerror=alert(1)> {{DATE(x)}} **b** [l](https://example.org)`;
 
@@ -467,22 +469,29 @@ for (const scripts of [true, false])
       });
 
       it("takes no one's word for who they are: people's ids in a form mean nothing", async () => {
-        const press = JSON.stringify({ verb: "nomination.submit", call: call.id, nonce: "nonce-0001" });
+        const { id } = await identify(site.ports, { tenant: "tenant-1", oid: OID, name: "Sanna Kaislamo" });
+        const press = JSON.stringify({ verb: "nomination.submit", call: call.id, nonce: "nonce-0001", by: id });
         const answer = await fetch(`${site.url}/calls/${call.publicId}/nominate?lang=fi`, {
           method: "POST",
           body: new URLSearchParams({
-            ...{
-              press,
-              person: "person:chair",
-              "org1-name": "Kaislan Omaiset ry",
-              "org1-contactPerson": "person:chair",
-            },
-            ...{ reason: "Syy.", "reason-c1": "Syy.", seatGroup: "t1", by: "person:chair" },
+            ...{ press, person: id, name: "Sanna Kaislamo", email: "sanna.kaislamo@example.org", by: id },
+            ...{ "org1-name": "Kaislan Omaiset ry", "org1-contactPerson": id, "org1-contactName": "Petra" },
+            ...{ reason: "Syy.", "reason-c1": "Syy.", seatGroup: "t1" },
             ...{ senderName: "Oskari Haavisalo", senderEmail: "oskari.haavisalo@example.org" },
           }),
         });
-        assert.equal(answer.status, 422);
-        assert.deepEqual(await nominations(), []);
+        assert.equal(answer.status, 200);
+        assert.doesNotMatch(JSON.stringify(await nominations()), /person:/);
+      });
+
+      it("has as much room for a text of many lines as its fields allow", async () => {
+        await open();
+        const lines = `${"Rivi on tässä.\n".repeat(66)}Loppu.`;
+        const longest = lines.padEnd(1_000, "x");
+        await fillIn(page, { reason: longest });
+        await send();
+        await told("Vahvista vielä sähköpostiosoitteesi");
+        assert.equal((await nominations())[0]?.reason, longest);
       });
     }
   });
