@@ -1,7 +1,8 @@
 import type { Group } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import type { Attendance, Meeting } from "../bot/domain/meeting.ts";
-import { dialog, press } from "./actions.ts";
+import { press } from "./actions.ts";
+import { here, lead } from "./call-press.ts";
 import { groupName } from "./group.ts";
 import { type Card, card, type Element, heading, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
@@ -45,10 +46,11 @@ export function meetingsCard(
       ...shown.map((one, at) => meetingRow(one, person, at > 0, reader)),
     ],
     actions: [
-      next !== undefined && press(button.next, "meetings.mine", { page: next }),
-      only && led.length === 1 && dialog(button.fresh, "meeting.form", { group: only.id }, reader.client),
-      led.length > 1 && press(button.fresh, "groups.mine", { next: "meeting.form" }),
-      press(button.home, "home.show", {}),
+      next !== undefined && here(reader, button.next, "meetings.mine", { page: next }),
+      only && led.length === 1 && lead(reader, button.fresh, "meeting.form", { group: only.id }),
+      // what these lead to can't be pressed on in a dialog
+      led.length > 1 && reader.door === "card" && press(button.fresh, "groups.mine", { next: "meeting.form" }),
+      reader.door === "card" && press(button.home, "home.show", {}),
     ],
   });
 }
@@ -70,7 +72,7 @@ function meetingRow(one: ListedMeeting, person: PersonId, separator: boolean, re
     title,
     sub: [shortStart(meeting, reader), clip(groupName(group, reader), 120)].join(" · "),
     right: (state === "cancelled" || state === "standby" ? states[state] : states.own[state]) || undefined,
-    press: press(title, state === "none" ? "meeting.manage" : "meeting.show", { meeting: meeting.id }),
+    press: here(reader, title, state === "none" ? "meeting.manage" : "meeting.show", { meeting: meeting.id }),
     link: true,
     separator,
   });

@@ -70,7 +70,7 @@ export interface MeetingPage {
   principals: readonly { person: PersonId; coming?: Coming | undefined }[];
   notice?: { style: "good" | "warning"; bold: string } | undefined;
   comment?: Attendance["comment"];
-  /** It stands in the place of the channel's card, and there is a way back to it. */
+  /** It was opened from the channel's card; one's own list isn't shown there. */
   inChannel?: boolean;
 }
 
@@ -129,9 +129,12 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
           }),
           standingOf(meeting, own.person) !== "outside" && more(button.calendar, "meeting.calendar"),
           page.officer && more(button.manage, "meeting.manage"),
-          page.inChannel && more(reader.text.common.back, "meeting.card"),
+          page.inChannel && reader.door === "card" && more(reader.text.common.back, "meeting.card"),
         ],
-        actions: answers.length > 0 ? answers : [here(reader, reader.text.meeting.list.heading, "meetings.mine", {})],
+        actions:
+          answers.length > 0 || page.inChannel
+            ? answers
+            : [here(reader, reader.text.meeting.list.heading, "meetings.mine", {})],
       });
     },
   );

@@ -257,6 +257,26 @@ describe("cards of meetings", () => {
     assert.deepEqual([data.rev, data.sequence], [1, 1]);
   });
 
+  it("leads on from a dialog by presses that a dialog can send", () => {
+    const reader = aReader("fi", { door: "dialog", client: { dialogs: true, picker: false } });
+    const seen = seenOf(toNotice);
+    const own = ownAnswer(seen.meeting, "person:sanna", undefined);
+    const listed = [{ meeting: usual(), group }];
+    const drawn = [
+      meetingPage({ seen, own, nonce: "nonce-0001", officer: true, principals: [{ person: "person:oskari" }] }, reader),
+      meetingManageCard({ seen }, reader),
+      peopleCard({ seen, page: 0 }, reader),
+      meetingForm({ group, meeting: noticed, values: {}, people: [], nonce: "nonce-0001" }, reader),
+      moveForm(step, reader),
+      meetingsCard({ listed, person: "person:sanna", page: 0, led: [group, group] }, reader),
+      calendarCard({ meeting: usual(), group, url: "https://ehdolla.example.org/calendar/abc" }, reader),
+    ];
+    for (const card of drawn) {
+      assert.doesNotMatch(JSON.stringify(card), /Action\.Execute|task\/fetch/, card.fallbackText);
+      assert.deepEqual(badPresses(card), []);
+    }
+  });
+
   it("has no buttons once the meeting has begun", () => {
     const late = aReader("fi", { now: usual().start.at });
     assert.equal(meetingCard(seenOf(), late).actions, undefined);

@@ -59,7 +59,7 @@ export function pageFor(
       officer: isOfficer(group, by.id),
       principals,
       notice,
-      inChannel: !where.personal && reader.door === "card",
+      inChannel: !where.personal,
       ...(comment !== undefined && { comment }),
     },
     reader,
