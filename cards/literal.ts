@@ -8,8 +8,12 @@ const joinerRun = /([\u00AD\u200C-\u200F\u2060])[\u00AD\u200C-\u200F\u2060]+/gu;
 /** More than four marks on a letter climb over the lines around it. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
 
+/** One line of common letters and signs, with single spaces between: most of what is written, and shown as it is. */
+const plain = /^[!-~À-ɏ–—…]+(?:[ \u00A0][!-~À-ɏ–—…]+)*$/;
+
 /** What people wrote, without characters that hide, reorder or overrun text. One line, unless `lines` keeps line breaks. */
 export function visible(text: string, { lines = false }: { lines?: boolean } = {}): string {
+  if (plain.test(text)) return text;
   const seen = text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
@@ -100,6 +104,7 @@ const graphemes = new Intl.Segmenter("fi", { granularity: "grapheme" });
 
 /** At most `max` characters as people count them; a cut text ends in an ellipsis, which counts. */
 export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
   let kept = "";
   let count = 0;
   for (const { segment, index } of graphemes.segment(text)) {

@@ -25,10 +25,19 @@ const dash = "\u2060–\u2060";
 /** Dates and times hold together in a line. */
 const held = (text: string) => text.replaceAll(" ", "\u00A0");
 const two = (n: number) => String(n).padStart(2, "0");
-const at = (day: Day, zone: string) =>
-  typeof day === "string" ? DateTime.fromISO(day, { zone }) : DateTime.fromMillis(day, { zone });
+const at = (instant: Instant, zone: string) => DateTime.fromMillis(instant, { zone });
 
-function dayText(day: DateTime, lang: Lang, { weekday = true, year = true } = {}): string {
+/** A day of the calendar; Monday is 1. */
+type Calendar = Pick<DateTime, "year" | "month" | "day" | "weekday">;
+
+/** A written day needs no zone. */
+function dayIn(day: Day, zone: string): Calendar {
+  if (typeof day !== "string") return at(day, zone);
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return { year, month, day: date, weekday: ((new Date(day).getUTCDay() + 6) % 7) + 1 };
+}
+
+function dayText(day: Calendar, lang: Lang, { weekday = true, year = true } = {}): string {
   const name = weekday ? `${weekdays[lang][day.weekday - 1]} ` : "";
   if (lang === "en") return `${name}${day.day} ${months[day.month - 1]}${year ? ` ${day.year}` : ""}`;
   return `${name}${day.day}.${day.month}.${year ? day.year : ""}`;
@@ -57,7 +66,7 @@ export function shortDateTime(instant: Instant, { lang, zone }: Place): string {
 }
 
 /** "pe 14.5.2027", "fr 14.5.2027", "Fri 14 May 2027". */
-export const date = (day: Day, { lang, zone }: Place): string => held(dayText(at(day, zone), lang));
+export const date = (day: Day, { lang, zone }: Place): string => held(dayText(dayIn(day, zone), lang));
 
 /** "klo 16.15", "kl. 16.15", "16:15". */
 export const time = (instant: Instant, { lang, zone }: Place, precision: Precision = "minutes"): string =>
@@ -65,7 +74,7 @@ export const time = (instant: Instant, { lang, zone }: Place, precision: Precisi
 
 /** "1.8.2027–31.7.2029", "1 Aug 2027–31 Jul 2029": terms and periods, without weekdays. */
 export function dateRange(from: Day, to: Day, { lang, zone }: Place): string {
-  const [first, last] = [from, to].map((day) => dayText(at(day, zone), lang, { weekday: false }));
+  const [first, last] = [from, to].map((day) => dayText(dayIn(day, zone), lang, { weekday: false }));
   return held(first === last ? `${first}` : `${first}${dash}${last}`);
 }
 

@@ -116,12 +116,13 @@ export const startOfRecord: RecordHead = { seq: 0, head: "0".repeat(64) };
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** JSON with sorted keys: the same content gives the same bytes. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, v) =>
-    v && typeof v === "object" && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  );
+export function canonical(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((v) => canonical(v ?? null)).join(",")}]`;
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(",")}}`;
+}
 
 /** What time or a link leaves on a fact without anything having happened that the record tells. */
 const unrecorded = { said: undefined, turnedAt: undefined, publicId: undefined };

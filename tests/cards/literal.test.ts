@@ -71,6 +71,18 @@ describe("text that people wrote", () => {
     );
   });
 
+  it("is the same with something hidden at its end, whether or not it is common text", () => {
+    const common = fc.array(fc.constantFrom(..."Aäßø-. 1…–\u00A0"), { maxLength: 12 }).map((signs) => signs.join(""));
+    fc.assert(
+      fc.property(common, (text) => assert.equal(visible(`${text}\u2063`), visible(text))),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(hostile, (text) => assert.equal(visible(`${text}\u2063`), visible(text))),
+      { numRuns: 2000 },
+    );
+  });
+
   it("leaves ordinary names alone", () => {
     for (const name of [
       "Kaislan Omaiset ry",
