@@ -11,6 +11,7 @@ import {
   meetingFacts,
   meetingLinks,
   meetingTitle,
+  momentText,
   outlookStrip,
   whenText,
 } from "./meeting-parts.ts";
@@ -73,7 +74,7 @@ const noticeStyle = ({ meeting: { notice } }: MeetingSeen) => (notice?.sentAt ==
 function noticeText({ notice }: MeetingSeen["meeting"], reader: Reader): string | undefined {
   const words = reader.text.meeting.manage;
   if (notice?.sentAt !== undefined) return words.noticeSent(dateTime(notice.sentAt, reader));
-  return notice?.by && words.noticeBy(dateTime(notice.by.at, { ...reader, zone: notice.by.zone }));
+  return notice?.by && words.noticeBy(momentText(notice.by, reader));
 }
 
 /** A link to the reader's own calendar file. */

@@ -6,7 +6,7 @@ import { substitutesOf } from "../bot/domain/meeting-attend.ts";
 import { answersBy } from "../bot/domain/meeting-time.ts";
 import { holds, type MeetingView } from "../bot/domain/meeting-view.ts";
 import type { Span } from "../bot/domain/poll-options.ts";
-import { wallOf } from "../bot/domain/time.ts";
+import { dateOnly, type Moment, wallOf } from "../bot/domain/time.ts";
 import { here } from "./call-press.ts";
 import { type Action, type Element, facts, line, link, type Maybe, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
@@ -125,8 +125,14 @@ export function outlookText(view: MeetingView, { text }: Reader): string {
   return `${words[view.outlook]} ${words.counts(view.coming + view.substitutes, view.members, view.needed)}`;
 }
 
-export const answerByText = (meeting: Meeting, reader: Reader): string =>
-  dateTime(answersBy(meeting), { ...reader, zone: meeting.start.zone });
+/** A moment as it was written: a day, or a day and a time of day. */
+export const momentText = (moment: Moment, reader: Reader): string =>
+  dateOnly(moment) ? date(moment.wall, reader) : dateTime(moment.at, { ...reader, zone: moment.zone });
+
+const answerByText = (meeting: Meeting, reader: Reader): string =>
+  meeting.answerBy
+    ? momentText(meeting.answerBy, reader)
+    : dateTime(answersBy(meeting), { ...reader, zone: meeting.start.zone });
 
 export const shortStart = ({ start, allDay }: Meeting, reader: Reader): string =>
   allDay ? date(start.wall, reader) : shortDateTime(start.at, { ...reader, zone: start.zone });
@@ -141,6 +147,7 @@ export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Elem
     case "standby":
       return strip("emphasis", words.standby, words.standbyRest);
     case "released":
+      if (own.coming === "no") return strip("emphasis", words.own.no);
       return strip("emphasis", words.released, words.releasedRest);
     case "outside":
       return strip("emphasis", whenText(meeting, reader));

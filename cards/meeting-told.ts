@@ -10,6 +10,7 @@ import {
   meetingFacts,
   meetingLinks,
   meetingTitle,
+  momentText,
   noteLine,
   type OwnAnswer,
   outlookStrip,
@@ -20,7 +21,6 @@ import {
 } from "./meeting-parts.ts";
 import { peopleLines } from "./meeting-people.ts";
 import type { Reader } from "./reader.ts";
-import { dateTime } from "./when.ts";
 
 /** What a message about a meeting is drawn from: the meeting, and its one reader where it has one. */
 export interface MeetingTold {
@@ -206,9 +206,7 @@ export function noticeDueCard(told: MeetingTold, reader: Reader): Card {
   return drawn(told, reader, () => ({
     heading: words.noticeDue,
     strips: [
-      isOpen && by
-        ? strip("accent", words.noticeDueStrip(dateTime(by.at, { ...reader, zone: by.zone })))
-        : strip("good", words.noticeDone),
+      isOpen && by ? strip("accent", words.noticeDueStrip(momentText(by, reader))) : strip("good", words.noticeDone),
     ],
     actions: isOpen
       ? [lead(reader, button.notice, "meeting.noticeForm", { meeting: meeting.id }, "positive")]

@@ -257,6 +257,13 @@ describe("cards of meetings", () => {
     assert.deepEqual([data.rev, data.sequence], [1, 1]);
   });
 
+  it("tells a substitute who declined that they can't come, not that they aren't needed", () => {
+    const seen = seenOf(released, [attendance("person:petra", "no")]);
+    const words = wordsOn(pageOf("person:petra", seen, attendance("person:petra", "no"))("fi"));
+    assert.match(words, /Et pääse kokoukseen\./);
+    assert.doesNotMatch(words, /ei enää tarvita/);
+  });
+
   it("leads on from a dialog by presses that a dialog can send", () => {
     const reader = aReader("fi", { door: "dialog", client: { dialogs: true, picker: false } });
     const seen = seenOf(toNotice);
