@@ -133,6 +133,8 @@ export function askedCard(
   const own = isOpen ? ownStanding(at, reader) : standing;
   const options = liveOptions(poll);
   const times = dayLines(options, reader);
+  const said = [answer ? "" : seeLine(at, reader), phoneLine(at, reader)].filter(Boolean);
+  const notes = isOpen ? said.join(" ") : "";
   return fitted(
     800,
     (_, most) => most,
@@ -152,7 +154,7 @@ export function askedCard(
             isOpen &&
             options.length > MOST_OPEN &&
             fold("times", text.poll.times(options.length), times, { first: true, hint: text.common.fold }),
-          isOpen && small([seeLine(at, reader), phoneLine(at, reader)].filter(Boolean).join(" ")),
+          notes !== "" && small(notes),
         ],
         actions: isOpen
           ? [
