@@ -123,9 +123,7 @@ async function commit(door: Door, found: Opened): Promise<Answer> {
 
 /** Whose answer it is and to what comes from the link, whatever a form says. */
 const idsOf = ({ link }: Opened) =>
-  link.round.startsWith("poll:")
-    ? { poll: link.round, for: undefined }
-    : { meeting: link.round, for: undefined };
+  link.round.startsWith("poll:") ? { poll: link.round, for: undefined } : { meeting: link.round, for: undefined };
 
 /** Whether this press is in the answer that is stored. */
 async function isTaken({ ports }: Door, { id, poll }: Round, nonce: string, person: Person): Promise<boolean> {

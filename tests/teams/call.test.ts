@@ -229,7 +229,14 @@ describe("a call in Teams", () => {
   it("tells a member who presses an officer's button so, and changes nothing", async () => {
     await stored(ports, group(), aCall());
     const before = JSON.stringify(await readCall(ports.store, "call:7f3k"));
-    const data = { call: "call:7f3k", reason: "koska", nonce: "member-nonce", rev: 1, drawn: 0, deadlineDate: "2027-05-18" };
+    const data = {
+      call: "call:7f3k",
+      reason: "koska",
+      nonce: "member-nonce",
+      rev: 1,
+      drawn: 0,
+      deadlineDate: "2027-05-18",
+    };
     for (const verb of ["call.manage", "call.cancel", "call.extend", "call.takeBack", "call.based", "call.copy"]) {
       const reply = await pressVerb(turn(member), verb, data);
       assert.ok("refuse" in reply && /vain ryhmän puheenjohtajalle/.test(reply.refuse), verb);
