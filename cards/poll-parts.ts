@@ -105,7 +105,10 @@ export function pollStanding(
   const { poll } = at;
   const { strip } = reader.text.poll;
   const answered = counts
-    ? [strip.answered(counts.answered, counts.asked), counts.others > 0 ? strip.others(counts.others) : ""]
+    ? [
+        strip.answered(counts.answered, counts.asked).replaceAll(" / ", "\u00A0/\u00A0"),
+        counts.others > 0 ? strip.others(counts.others) : "",
+      ]
         .filter(Boolean)
         .join(" ")
     : "";

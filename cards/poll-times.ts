@@ -16,6 +16,7 @@ const BEST = 10;
 export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: Reader): Element {
   const { text } = reader;
   const words = text.poll.table;
+  const chosen = seen.poll.decided?.meetings.map((m) => m.option);
   const places = new Map(seen.ranking?.map((r) => [r.option.id, r]));
   return table({
     columns: [
@@ -26,15 +27,17 @@ export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: R
     ],
     rows: shown.map((tally) => {
       const rank = places.get(tally.option.id);
-      const isBest = rank?.place === 1 && seen.why?.kind !== "nobody";
+      const isChosen = chosen?.includes(tally.option.id) ?? false;
+      const isBest = !chosen && rank?.place === 1 && seen.why?.kind !== "nobody";
       const notes = [
+        isChosen && text.poll.list.states.decided,
         isBest && (rank.tied ? words.tied : words.best),
         ownTimeText(tally.option, reader),
         requiredNote(seen, tally, reader),
       ].filter(Boolean);
       return {
         cells: [optionText(tally.option, reader), String(tally.yes), String(tally.ifNeeded), String(tally.no)],
-        highlight: isBest,
+        highlight: isBest || isChosen,
         note: notes.join(" · ") || undefined,
       };
     }),
