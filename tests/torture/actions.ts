@@ -22,8 +22,12 @@ export interface World {
   /** The proposals sent so far, as they were sent. */
   sent: Map<NominationId, { from: Account; data: Record<string, unknown> }>;
   now(): number;
+  /** Throws NoAnswer when the instance is killed before it answers, or says that something went wrong. */
   press(bot: 0 | 1, from: Account, verb: string, data?: Record<string, unknown>): Promise<Card | string>;
 }
+
+/** The person was told nothing: what they did may have been done or not. */
+export class NoAnswer extends Error {}
 
 type Doing = (world: World, action: Action, call: CallId) => Promise<unknown>;
 
@@ -32,8 +36,7 @@ export async function act(world: World, action: Action): Promise<void> {
   try {
     await doings[action.kind](world, action, CALLS[action.call]);
   } catch (error) {
-    // the instance was killed before it answered: then what was done is in doubt
-    if (!(error instanceof TypeError && error.cause)) throw error;
+    if (!(error instanceof NoAnswer)) throw error;
   }
 }
 
@@ -193,6 +196,9 @@ async function merge(world: World, action: Action, ids: { call: CallId; candidat
 /** A form that is refused comes back with its own button; saved, the officers' card comes instead. */
 const saved = (reply: Card | string, verb: string) =>
   typeof reply === "string" || findIn(reply, "verb", (v) => v === verb) ? "no" : "yes";
+
+/** An error of ours, of which the person only gets a number to report. */
+export const wentWrong = (reply: Card | string): boolean => says(reply, fi.common.wrongShort(""));
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 const says = (reply: Card | string, words: string) => lettersOf(wordsIn(reply)).includes(lettersOf(words));

@@ -18,6 +18,8 @@ export type Entry = { deed: Deed; told: "yes" | "late" | "nothing" };
 export interface Ledger {
   entries: Entry[];
   refused: number;
+  /** How often somebody was told that something went wrong. */
+  wrong: number;
   /** Nobody else does anything to a fact meanwhile. Undefined when somebody does. */
   alone<T>(fact: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Does it and writes down what came of it. */
@@ -29,6 +31,7 @@ export function newLedger(): Ledger {
   const ledger: Ledger = {
     entries: [],
     refused: 0,
+    wrong: 0,
     async alone(fact, work) {
       if (held.has(fact)) return undefined;
       held.add(fact);

@@ -9,11 +9,11 @@ import { verifyRound } from "../../bot/usecases/verify.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
 import { type BotOptions, type BotProcess, startBot } from "../support/process.ts";
 import { teamsClient } from "../support/teams.ts";
-import { act, type World } from "./actions.ts";
+import { act, NoAnswer, type World, wentWrong } from "./actions.ts";
 import { chanceOf } from "./chance.ts";
 import { checkCall } from "./checks.ts";
 import { type Accepted, unreliable } from "./faults.ts";
-import { newLedger } from "./ledger.ts";
+import { type Ledger, newLedger } from "./ledger.ts";
 import { checkCards, checkMessages, deliveriesIn, isSettled } from "./messages.ts";
 import { type Kill, planOf } from "./plan.ts";
 import { CALLS, GROUP, prepare, START, TIMES } from "./scene.ts";
@@ -27,6 +27,8 @@ export interface Survived {
   acknowledged: number;
   inDoubt: number;
   refused: number;
+  /** How often somebody was told that something went wrong. */
+  wrong: number;
   messages: number;
   repeated: number;
   unknown: number;
@@ -42,14 +44,15 @@ export async function torture(seed: number, kills: number): Promise<Survived> {
     const accepted = unreliable(connector, chanceOf(seed + 2));
     const people = await prepare(store, connector.url);
     await places.fill([0, 1]);
+    const ledger = newLedger();
     const world: World = {
       seed,
       store,
       people,
-      ledger: newLedger(),
+      ledger,
       sent: new Map(),
       now: places.now,
-      press: pressing(places, connector),
+      press: pressing(places, connector, ledger),
     };
     await underFire(world, places, planOf(seed), kills);
     accepted.calm();
@@ -106,9 +109,17 @@ class Places {
 }
 
 const pressing =
-  (places: Places, { url }: Connector): World["press"] =>
-  async (bot, from, verb, data) =>
-    teamsClient({ botUrl: (await places.answering(bot)).url, serviceUrl: url }).press(from, verb, data);
+  (places: Places, { url }: Connector, ledger: Ledger): World["press"] =>
+  async (bot, from, verb, data) => {
+    const client = teamsClient({ botUrl: (await places.answering(bot)).url, serviceUrl: url });
+    const reply = await client.press(from, verb, data).catch((error: Error) => {
+      // what fetch throws when the connection is refused or breaks
+      throw error instanceof TypeError && error.cause ? new NoAnswer(verb) : error;
+    });
+    if (!wentWrong(reply)) return reply;
+    ledger.wrong++;
+    throw new NoAnswer(verb);
+  };
 
 async function underFire(world: World, places: Places, plan: ReturnType<typeof planOf>, kills: number): Promise<void> {
   let over = false;
@@ -148,6 +159,7 @@ async function judged({ store, ledger, people }: World, places: Places, connecto
     acknowledged: count("yes") + count("late"),
     inDoubt: count("nothing"),
     refused: ledger.refused,
+    wrong: ledger.wrong,
     messages: deliveries.length,
     repeated: deliveries.filter((d) => d.repeated).length,
     unknown: deliveries.filter((d) => d.status === "unknown").length,
