@@ -78,7 +78,7 @@ function collected(req: Request): Promise<string | undefined> {
       resolve(undefined);
     });
     req.on("end", () => resolve(Buffer.concat(pieces).toString("utf8")));
-    req.on("close", () => reject(new Error("cut off")));
+    req.on("close", () => req.complete || reject(new Error("cut off")));
     req.on("error", reject);
   });
 }
