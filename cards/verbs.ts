@@ -12,20 +12,36 @@ import { mydataVerbs } from "./verbs/mydata.ts";
 import { nominationVerbs } from "./verbs/nomination.ts";
 import { pollVerbs } from "./verbs/poll.ts";
 
+/** What can be pressed or sent, by what it is about. */
+export const verbTables = {
+  home: homeVerbs,
+  group: groupVerbs,
+  call: callVerbs,
+  nomination: nominationVerbs,
+  consent: consentVerbs,
+  board: boardVerbs,
+  appendix: appendixVerbs,
+  delivery: deliveryVerbs,
+  link: linkVerbs,
+  poll: pollVerbs,
+  meeting: meetingVerbs,
+  mydata: mydataVerbs,
+};
+
 /** Everything that can be pressed or sent: the verb and what its data must look like, for types and run time alike. */
 export const verbs = {
-  ...homeVerbs,
-  ...groupVerbs,
-  ...callVerbs,
-  ...nominationVerbs,
-  ...consentVerbs,
-  ...boardVerbs,
-  ...appendixVerbs,
-  ...deliveryVerbs,
-  ...linkVerbs,
-  ...pollVerbs,
-  ...meetingVerbs,
-  ...mydataVerbs,
+  ...verbTables.home,
+  ...verbTables.group,
+  ...verbTables.call,
+  ...verbTables.nomination,
+  ...verbTables.consent,
+  ...verbTables.board,
+  ...verbTables.appendix,
+  ...verbTables.delivery,
+  ...verbTables.link,
+  ...verbTables.poll,
+  ...verbTables.meeting,
+  ...verbTables.mydata,
 };
 
 export type Verb = keyof typeof verbs;

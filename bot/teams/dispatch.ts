@@ -13,10 +13,9 @@ import type { Ports } from "../usecases/ports.ts";
 import type { InvokeAnswer } from "./adapter.ts";
 import { answerTo } from "./answer.ts";
 import { handleMessage } from "./handlers/message.ts";
-import { nominateEntry } from "./handlers/nomination.ts";
-import { handlers } from "./handlers.ts";
+import { handlerOf } from "./handlers.ts";
 import { type Envelope, type Inbound, readEnvelope } from "./inbound.ts";
-import type { Handler, Reply, Turn } from "./turn.ts";
+import type { Reply, Turn } from "./turn.ts";
 
 /** What this installation allows and what its clients can do. */
 export interface Edge {
@@ -80,7 +79,7 @@ async function replyTo(turn: Turn, inbound: Inbound): Promise<Reply | undefined>
     case "posted":
       return pressed(turn, inbound);
     case "command":
-      return nominateEntry(turn);
+      return (await import("./handlers/nomination.ts")).nominateEntry(turn);
     case "message":
       return handleMessage(turn, inbound.text);
     case "installed":
@@ -109,8 +108,8 @@ async function pressed(
   return run(turn, verb, fields.data as Fields<typeof verb>);
 }
 
-const run = <V extends Verb>(turn: Turn, verb: V, fields: Fields<V>): Promise<Reply> =>
-  (handlers[verb] as Handler<V>)(turn, fields);
+const run = async <V extends Verb>(turn: Turn, verb: V, fields: Fields<V>): Promise<Reply> =>
+  (await handlerOf(verb))(turn, fields);
 
 async function installed(turn: Turn): Promise<Reply | undefined> {
   const { where, ports, by } = turn;

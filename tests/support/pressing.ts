@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { handlers } from "../../bot/teams/handlers.ts";
-import type { Handler, Reply, Turn } from "../../bot/teams/turn.ts";
+import { handlerOf } from "../../bot/teams/handlers.ts";
+import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import type { Card } from "../../cards/kit.ts";
 import { type Fields, isVerb, type Verb, verbs } from "../../cards/verbs.ts";
 
@@ -33,7 +33,7 @@ export async function pressVerb(turn: Turn, verb: string, data: Record<string, u
   assert.ok(isVerb(verb), `${verb} is no verb`);
   const fields = verbs[verb].safeParse(data);
   if (!fields.success) return { refuse: "bad press" };
-  return (handlers[verb] as Handler<Verb>)(turn, fields.data as Fields<Verb>);
+  return (await handlerOf(verb))(turn, fields.data as Fields<Verb>);
 }
 
 /** Presses a button of a card with what was typed. */

@@ -1,8 +1,8 @@
 import type { Call } from "../../bot/domain/call.ts";
 import type { Candidate } from "../../bot/domain/candidate.ts";
 import type { Person } from "../../bot/domain/person.ts";
-import { handlers } from "../../bot/teams/handlers.ts";
-import type { Handler, Reply, Turn } from "../../bot/teams/turn.ts";
+import { handlerOf } from "../../bot/teams/handlers.ts";
+import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import { identify, noteRound } from "../../bot/usecases/people.ts";
 import { openRound } from "../../bot/usecases/round.ts";
 import { type Fields, type Verb, verbs } from "../../cards/verbs.ts";
@@ -66,7 +66,7 @@ export async function aTable(own: { candidate?: Partial<Candidate>; call?: Parti
         where: { tenant, serviceUrl: "https://teams.example.org", conversation: "c", personal: true },
         features: { examples: false },
       };
-      return (handlers[verb] as Handler<typeof verb>)(turn, fields as never);
+      return (await handlerOf(verb))(turn, fields as never);
     },
     async candidate(id = ids.candidate) {
       const found = await (await round()).get("candidate", id);

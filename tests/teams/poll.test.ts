@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { PollId } from "../../bot/domain/ids.ts";
 import type { Person } from "../../bot/domain/person.ts";
-import { handlers } from "../../bot/teams/handlers.ts";
-import type { Handler, Reply, Turn } from "../../bot/teams/turn.ts";
+import { handlerOf } from "../../bot/teams/handlers.ts";
+import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import { pollsOf } from "../../bot/usecases/listing.ts";
 import { noteRound } from "../../bot/usecases/people.ts";
 import { pollView } from "../../bot/usecases/poll-reading.ts";
@@ -40,7 +40,7 @@ describe("a meeting poll in Teams", () => {
   const press = async (by: Person, verb: Verb, data: object, own: Partial<Turn> = {}): Promise<Reply> => {
     const fields = verbs[verb].safeParse(data);
     assert.ok(fields.success, `${verb}: ${JSON.stringify(fields.error?.issues)}`);
-    const reply = await (handlers[verb] as Handler<Verb>)(aTurn(ports, by, own), fields.data as never);
+    const reply = await (await handlerOf(verb))(aTurn(ports, by, own), fields.data as never);
     const shown = "show" in reply ? reply.show : "refuse" in reply ? reply.fresh : undefined;
     if (shown) assert.deepEqual(complaints(shown), [], verb);
     return reply;

@@ -2,11 +2,11 @@ import { commandOf } from "../../../cards/commands.ts";
 import { chooseGroupCard, ledCallsCard } from "../../../cards/led.ts";
 import { withNotice } from "../../../cards/problem.ts";
 import { type CommandId, commands } from "../../../cards/text/commands.ts";
-import { isVerb, type Verb, verbs } from "../../../cards/verbs.ts";
+import { isVerb, verbs } from "../../../cards/verbs.ts";
 import { groupHere } from "../../usecases/group.ts";
 import { ledBy } from "../../usecases/home.ts";
-import { handlers } from "../handlers.ts";
-import type { Handler, Reply, Turn } from "../turn.ts";
+import { handlerOf } from "../handlers.ts";
+import type { Reply, Turn } from "../turn.ts";
 import { home, ledReady } from "./home.ts";
 
 /** What somebody wrote: a command gets what its button would, a mistyped one the nearest, anything else the home card. */
@@ -77,5 +77,5 @@ async function board(turn: Turn): Promise<Reply> {
 async function press(turn: Turn, verb: string, data: object): Promise<Reply> {
   const fields = isVerb(verb) ? verbs[verb].safeParse(data) : undefined;
   if (!isVerb(verb) || !fields?.success) return { refuse: turn.reader.text.common.badPress };
-  return (handlers[verb] as Handler<Verb>)(turn, fields.data as never);
+  return (await handlerOf(verb))(turn, fields.data as never);
 }
