@@ -6,7 +6,8 @@ import { TENANT } from "./teams.ts";
 enableCompileCache();
 const { startEhdolla } = await import("../../bot/main.ts");
 const [folder = "", options = "{}"] = process.argv.slice(2);
-const { storage = { kind: "sqlite" }, pace, ...parts }: BotOptions = JSON.parse(options);
+const { storage = { kind: "sqlite" }, pace, isTraced, ...parts }: BotOptions = JSON.parse(options);
+const traces = isTraced ? (await import("./traced.ts")).tracing() : undefined;
 const running = await startEhdolla(
   {
     mode: "local",
@@ -19,7 +20,12 @@ const running = await startEhdolla(
     logLevel: "info",
     defaultLang: "fi",
   },
-  { ...parts, ...(pace && { clock: { now: () => pace.at + (Date.now() - pace.from) * pace.times } }) },
+  {
+    ...parts,
+    ...(traces && { auth: traces.auth }),
+    ...(pace && { clock: { now: () => pace.at + (Date.now() - pace.from) * pace.times } }),
+  },
 );
+if (traces) running.ports.messenger = traces.traced(running.ports.messenger);
 process.stdout.write(`listening ${running.port}\n`);
 process.once("SIGTERM", () => void running.stop());

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Card } from "../../cards/kit.ts";
+import { TRACE } from "./traced.ts";
 
 /** One call of the bot to Teams' connector, as it arrived. */
 export interface Call {
@@ -11,6 +12,8 @@ export interface Call {
   /** The activity or the conversation's parameters. */
   body: Record<string, unknown>;
   authorization?: string;
+  /** The delivery that it was made for, where the bot says so. */
+  delivery?: string;
   /** The new activity's id, where the bot was told one. */
   id?: string;
 }
@@ -79,13 +82,14 @@ async function callOf(request: IncomingMessage): Promise<Call> {
   const body = (text ? JSON.parse(text) : {}) as Call["body"];
   const activity = (body.activity ?? body) as { attachments?: { content: Card }[] };
   const card = activity.attachments?.[0]?.content;
-  const { authorization } = request.headers;
+  const { authorization, [TRACE]: delivery } = request.headers;
   return {
     method: request.method ?? "",
     path: decodeURIComponent(request.url ?? ""),
     body,
     ...(card ? { card } : {}),
     ...(authorization ? { authorization } : {}),
+    ...(typeof delivery === "string" ? { delivery } : {}),
   };
 }
 

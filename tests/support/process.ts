@@ -22,6 +22,8 @@ export interface BotOptions {
   sendTimeout?: number;
   /** Its clock shows `at` when the world's shows `from`, and goes so many times faster. */
   pace?: { from: number; at: number; times: number };
+  /** Its requests to Teams name their delivery. */
+  isTraced?: boolean;
 }
 
 /** Starts the bot on a data folder, or on the storage that the options name. */

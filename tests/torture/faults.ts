@@ -1,9 +1,9 @@
 import type { Call, Connector, Fault } from "../support/connector.ts";
 import type { Chance } from "./chance.ts";
 
-/** What Teams really has: each message that was accepted, whether or not the bot was told so, by conversation. */
+/** What Teams really has: each message that was accepted, whether or not the bot was told so. */
 export interface Accepted {
-  messages: Map<string, Call[]>;
+  messages: { conversation: string; call: Call }[];
   /** From now on all is well. */
   calm(): void;
 }
@@ -26,15 +26,14 @@ const answers: Record<string, Fault> = { "accepted 502": broken, "accepted reset
 
 /** Lets the connector stand-in fail by chance, and writes down what arrived nevertheless. */
 export function unreliable(connector: Connector, chance: Chance): Accepted {
-  const messages = new Map<string, Call[]>();
+  const messages: Accepted["messages"] = [];
   let calm = false;
   connector.fault = (call) => {
     // rosters are asked for while somebody waits for an answer
     const mishap = calm || call.method === "GET" ? undefined : chance.of(MISHAPS);
     const accepted = typeof mishap === "string" && mishap in answers;
     const conversation = conversationOf(call);
-    if (conversation && (accepted || mishap === undefined))
-      messages.set(conversation, [...(messages.get(conversation) ?? []), call]);
+    if (conversation && (accepted || mishap === undefined)) messages.push({ conversation, call });
     return accepted ? answers[mishap] : (mishap as Fault | undefined);
   };
   return {
@@ -46,7 +45,7 @@ export function unreliable(connector: Connector, chance: Chance): Accepted {
 }
 
 /** The conversation that a new message stands in; nothing for an update, a new 1:1 chat or a question. */
-export function conversationOf({ method, path, body }: Call): string | undefined {
+function conversationOf({ method, path, body }: Call): string | undefined {
   if (method !== "POST") return undefined;
   if (path === "/v3/conversations") {
     const { channel } = (body.channelData ?? {}) as { channel?: { id: string } };

@@ -12,7 +12,6 @@ import { aReader } from "../support/builders.ts";
 import type { Connector } from "../support/connector.ts";
 import { wordsOf } from "../support/teams.ts";
 import type { Accepted } from "./faults.ts";
-import { chatOf, type People } from "./scene.ts";
 
 export async function deliveriesIn(store: Store, rounds: readonly RoundId[]): Promise<Delivery[]> {
   const found: Delivery[] = [];
@@ -30,30 +29,19 @@ function most({ status, repeated, tries }: Delivery): number {
   return status === "sent" ? 1 + again : status === "obsolete" ? tries : status === "unknown" ? 2 : again;
 }
 
-/** Every message is in its conversation once, or the deliveries to it say why it may be there once more or not at all. */
-export function checkMessages(deliveries: readonly Delivery[], { messages }: Accepted, people: People): void {
-  const chats = new Map([...people].map(([account, id]) => [id as string, chatOf(account)]));
-  const conversationOf = (d: Delivery) => {
-    if (d.to.to === "person") return chats.get(d.to.person);
-    if (d.to.to === "channel") return d.posted?.conversation.split(";")[0] ?? "19:general";
-    const thread = deliveries.find((a) => a.round === d.round && a.saying.kind === "announcement")?.posted
-      ?.conversation;
-    return d.to.to === "thread" ? (d.posted?.conversation ?? thread) : undefined;
-  };
-  const byConversation = Map.groupBy(
-    deliveries.filter((d) => d.to.to !== "address"),
-    conversationOf,
-  );
-  for (const [conversation, said] of byConversation) {
-    const there = messages.get(conversation ?? "")?.length ?? 0;
-    const sent = said.filter((d) => d.status === "sent");
-    const ids = new Set(sent.map((d) => `${d.posted?.conversation} ${d.posted?.activity}`));
-    assert.equal(ids.size, sent.length, `two messages in ${conversation} have one id`);
-    const [least, upTo] = [sent.length, said.reduce((sum, d) => sum + most(d), 0)];
-    assert(there >= least && there <= upTo, `${there} messages in ${conversation}: expected ${least} to ${upTo}`);
+/** Every message is where it belongs once, or its delivery says why it is there once more or not at all. */
+export function checkMessages(deliveries: readonly Delivery[], { messages }: Accepted): void {
+  const arrived = Map.groupBy(messages, ({ call }) => call.delivery);
+  for (const d of deliveries) {
+    const there = arrived.get(d.id) ?? [];
+    const least = d.status === "sent" && d.to.to !== "address" ? 1 : 0;
+    const name = `${d.saying.kind} ${JSON.stringify(d)}`;
+    assert(there.length >= least && there.length <= most(d), `${there.length} times in Teams: ${name}`);
+    const at = d.posted?.conversation.split(";")[0];
+    for (const { conversation } of there) assert(!at || conversation.split(";")[0] === at, `${conversation}: ${name}`);
+    arrived.delete(d.id);
   }
-  for (const [conversation, there] of messages)
-    assert(byConversation.has(conversation) || there.length === 0, `nothing was to be said in ${conversation}`);
+  assert.deepEqual([...arrived.keys()], [], "messages that nothing was to be said by");
 }
 
 /**

@@ -77,6 +77,7 @@ class Places {
     this.#options = {
       lease: { takeOverAfter: 400, renewAfter: 100 },
       sendTimeout: 300,
+      isTraced: true,
       pace: { from: this.#from, at: START, times: TIMES },
     };
   }
@@ -147,12 +148,12 @@ async function killed(places: Places, { after, bots, gone }: Kill): Promise<void
 }
 
 /** With Teams well again and everything said, what people were told is compared with what there is. */
-async function judged({ store, ledger, people }: World, places: Places, connector: Connector, accepted: Accepted) {
+async function judged({ store, ledger }: World, places: Places, connector: Connector, accepted: Accepted) {
   await settled(store);
   assert.deepEqual((await verifyRound(store, GROUP))?.damage, []);
   for (const call of Object.values(CALLS)) await checkCall(store, call, ledger.entries);
   const deliveries = await deliveriesIn(store, ROUNDS);
-  checkMessages(deliveries, accepted, people);
+  checkMessages(deliveries, accepted);
   await checkCards({ store, clock: places }, deliveries, connector);
   const count = (told: string) => ledger.entries.filter((e) => e.told === told).length;
   return {
