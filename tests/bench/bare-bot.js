@@ -1,4 +1,9 @@
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import {
+  ActivityHandler,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  INVOKE_RESPONSE_KEY,
+} from "botbuilder";
 import restify from "restify";
 
 /** A bot as people write it with botbuilder and restify, which does nothing but answer; and with two savings on request. */
@@ -25,12 +30,11 @@ class Bot extends ActivityHandler {
 /** Clients made once instead of at every turn, and a plain function in place of the activity handler. */
 async function withSavings() {
   const { Authentication } = await import("../../bot/teams/auth.ts");
-  const { Adapter } = await import("../../bot/teams/adapter.ts");
-  const adapter = new Adapter(new Authentication(undefined));
-  return async (req, res) => {
-    const given = await adapter.take(req, req.body, async () => ({ status: 200, body: answer }));
-    res.send(given?.status ?? 200, given?.body);
-  };
+  const adapter = new CloudAdapter(new Authentication(undefined));
+  return (req, res) =>
+    adapter.process(req, res, async (context) => {
+      context.turnState.set(INVOKE_RESPONSE_KEY, { type: "invokeResponse", value: { status: 200, body: answer } });
+    });
 }
 
 function asUsual() {
