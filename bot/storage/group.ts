@@ -12,7 +12,6 @@ interface Job {
  */
 export class GroupCommit {
   #queue: Job[] = [];
-  #restsUntil = 0;
   readonly #db: DatabaseSync;
 
   constructor(db: DatabaseSync) {
@@ -22,17 +21,10 @@ export class GroupCommit {
   /** Runs a synchronous job inside the next transaction; resolves once that is on disk. */
   submit(run: () => void): Promise<void> {
     return new Promise((done, failed) => {
-      if (this.#queue.length === 0) this.#flushSoon();
+      // setImmediate and not a microtask, so that the sockets that are ready get read first
+      if (this.#queue.length === 0) setImmediate(() => this.flush());
       this.#queue.push({ run, done, failed });
     });
-  }
-
-  /** At most half of the time is spent on the disk: the longer it takes, the more go in together the next time. */
-  #flushSoon(): void {
-    const rest = this.#restsUntil - performance.now();
-    // not a microtask, so that the sockets that are ready get read first
-    if (rest > 0) setTimeout(() => this.flush(), rest);
-    else setImmediate(() => this.flush());
   }
 
   /** Commits what is waiting, now. */
@@ -40,11 +32,8 @@ export class GroupCommit {
     const jobs = this.#queue;
     if (jobs.length === 0) return;
     this.#queue = [];
-    const begun = performance.now();
     try {
       const answers = this.#transaction(jobs);
-      const took = performance.now() - begun;
-      this.#restsUntil = begun + 2 * took;
       for (const answer of answers) answer();
     } catch (error) {
       for (const job of jobs) job.failed(error);
