@@ -1,7 +1,6 @@
 import type { ConnectorClient } from "botframework-connector";
 import type { Activity, ConversationParameters } from "botframework-schema";
 import type { Reader } from "../../cards/reader.ts";
-import { cardOf } from "../../cards/showing.ts";
 import { textFor } from "../../cards/text.ts";
 import type { Posted } from "../domain/delivery.ts";
 import type { Lang } from "../domain/lang.ts";
@@ -39,7 +38,7 @@ export function teamsMessenger(settings: Settings): Messenger {
       if (to.kind !== "channel" && !("person" in to && to.person.teams))
         return { kind: "failed", reason: "notInTeams" };
       try {
-        const activity = activityOf(message, settings);
+        const activity = await activityOf(message, settings);
         const { serviceUrl } =
           message.replaces ??
           (to.kind === "channel" ? to.place : ("person" in to && to.person.teams) || { serviceUrl: "" });
@@ -51,7 +50,14 @@ export function teamsMessenger(settings: Settings): Messenger {
   };
 }
 
-function activityOf({ showing, to }: Message, { client, defaultLang, now, site }: Settings): Partial<Activity> {
+/** What is said of everything that can be said isn't needed before something is. */
+const wording = () => import("../../cards/showing.ts");
+
+async function activityOf(
+  { showing, to }: Message,
+  { client, defaultLang, now, site }: Settings,
+): Promise<Partial<Activity>> {
+  const { cardOf } = await wording();
   const shared = to.kind === "channel";
   const lang = (shared ? showing.group.languages[0] : to.kind === "person" ? to.person.lang : undefined) ?? defaultLang;
   const { zone } = showing.group;
