@@ -1,12 +1,11 @@
 import { examplesCard } from "../../../cards/examples.ts";
 import type { Verb } from "../../../cards/verbs.ts";
-import { exampleCall } from "../../domain/examples.ts";
 import { type Group, isOfficer } from "../../domain/group.ts";
 import type { GroupId } from "../../domain/ids.ts";
 import { startCall } from "../../usecases/call.ts";
 import { readGroup } from "../../usecases/round.ts";
+import { handlerOf } from "../handlers.ts";
 import type { Handlers, Turn } from "../turn.ts";
-import { callHandlers } from "./call.ts";
 
 type ExampleVerb = Extract<Verb, `examples.${string}`>;
 
@@ -23,6 +22,7 @@ export const exampleHandlers: Handlers<ExampleVerb> = {
     const group = await ledGroup(turn, id);
     if (typeof group === "string") return { refuse: group };
     const { ports, by, features } = turn;
+    const { exampleCall } = await import("../../domain/examples.ts");
     const started = await startCall(ports, {
       group: id,
       by: by.id,
@@ -31,7 +31,8 @@ export const exampleHandlers: Handlers<ExampleVerb> = {
       nonce: `${nonce} ${example}`,
     });
     if (!started.ok) return { refuse: turn.reader.text.home.practice.officersOnly };
-    return callHandlers["call.manage"](turn, { call: started.state.id });
+    const manage = await handlerOf("call.manage");
+    return manage(turn, { call: started.state.id });
   },
 };
 
