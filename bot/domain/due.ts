@@ -1,8 +1,9 @@
 import type { Calendar } from "./calendar.ts";
 import type { Call } from "./call.ts";
+import { isLive } from "./deliveries.ts";
 import type { Recipient, Saying } from "./delivery.ts";
 import { dueOfCall } from "./due/call.ts";
-import { dueOfCandidate } from "./due/candidate.ts";
+import { dueOfCandidate, shownOfCandidate } from "./due/candidate.ts";
 import { dueOfRequest } from "./due/data-request.ts";
 import { dueOfLostAnnouncement } from "./due/delivery.ts";
 import { dueOfGroup } from "./due/group.ts";
@@ -66,6 +67,10 @@ export function due(fact: Fact, around: Around): Due[] {
       return [];
   }
 }
+
+/** What live cards should say because of one fact: all that is looked at when the fact has changed. */
+export const shownDue = (fact: Fact, around: Around): Due[] =>
+  (fact.kind === "candidate" ? shownOfCandidate(fact, around) : due(fact, around)).filter((d) => isLive(d.saying));
 
 /** The officers of a group, as recipients. */
 export const toOfficers = (persons: readonly `person:${string}`[]): Recipient[] =>

@@ -1,8 +1,8 @@
 import { noBoxes } from "../domain/box.ts";
-import { deliveriesOf, freshened, isLive, isSameRecipient } from "../domain/deliveries.ts";
+import { deliveriesOf, freshened, isSameRecipient } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
-import { type Around, due } from "../domain/due.ts";
+import { type Around, due, shownDue } from "../domain/due.ts";
 import { type Change, type Fact, type HeaderFact, isHeader } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
@@ -122,15 +122,16 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
     }
   const live = (fact: Fact) =>
     "said" in fact
-      ? due(fact, around)
-          .filter((d) => isLive(d.saying) && fact.said.includes(d.key))
+      ? shownDue(fact, around)
+          .filter((d) => fact.said.includes(d.key))
           .flatMap((d) => deliveriesOf(fact.id, d, round.id, now))
       : [];
   const before = ({ id }: Fact) => {
     const doc = round.read.get(id);
     return doc ? live(factOf(doc)) : [];
   };
-  const told = [...shown.flatMap(live), ...facts.flatMap((fact) => leftOut(before(fact), live(fact)))];
+  const lives = shown.map(live);
+  const told = [...lives.flat(), ...facts.flatMap((fact, i) => leftOut(before(fact), lives[i] ?? []))];
   const ids = new Set<DeliveryId>(told.map(({ id }) => id));
   for (const fact of facts) if (fact.kind === "delivery") ids.delete(fact.id);
   const writes: Write[] = [];

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import type { Call } from "../../bot/domain/call.ts";
 import type { Answer, Candidate } from "../../bot/domain/candidate.ts";
+import { isLive } from "../../bot/domain/deliveries.ts";
 import { dueOfCandidate } from "../../bot/domain/due/candidate.ts";
+import { due, shownDue } from "../../bot/domain/due.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { HOUR } from "../../bot/domain/time.ts";
 import { aCall, aCandidate, aGroup, moment } from "../support/builders.ts";
@@ -144,5 +146,25 @@ describe("what a candidacy causes to be said", () => {
     const answered = aCandidate({ move: { ...move, state: "refused" }, said: [`move:${TODAY}`] });
     assert.ok(kinds(answered).includes("moveAnswered"));
     assert.ok(kinds(answered).includes("moveRequest"), "its card tells the answer");
+  });
+
+  it("has the same live cards whether or not the reminders are worked out", () => {
+    const move = { to: "t2", note: "x", by: "person:chair", at: TODAY, state: "asked" } as const;
+    const some = [
+      {},
+      { said: ["request:1"], consent: "given", answers: [answer()] },
+      { move },
+      { move: { ...move, state: "approved" }, said: ["request:1", `move:${TODAY}`] },
+      { nominations: [], said: ["request:1"] },
+      { notReached: { reason: "noApp", at: TODAY } },
+      { mergedInto: "cand:02" },
+    ] satisfies Partial<Candidate>[];
+    for (const own of some) {
+      const [candidate, around] = [aCandidate(own), { group: aGroup(), call: aCall(), calendar }];
+      assert.deepEqual(
+        shownDue(candidate, around),
+        due(candidate, around).filter((d) => isLive(d.saying)),
+      );
+    }
   });
 });

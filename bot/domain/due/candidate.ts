@@ -28,6 +28,10 @@ export function dueOfCandidate(candidate: Candidate, around: Around): Due[] {
   ];
 }
 
+/** What of it live cards say, without working out when to remind of what. */
+export const shownOfCandidate = (candidate: Candidate, around: Around): Due[] =>
+  around.call ? [...request(candidate), ...moved(candidate, around)] : [];
+
 /** Nobody has said that the person asked is somebody else. */
 const isThem = (c: Candidate): boolean => c.notReached?.reason !== "notThisPerson";
 
