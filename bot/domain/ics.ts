@@ -93,7 +93,7 @@ const descriptionOf = ({ venue, note, notice }: Meeting, group: Group, lang: Lan
 const clean = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .trim();
 

@@ -148,7 +148,7 @@ describe("a calendar file", () => {
         "👩‍👩‍👧".repeat(40),
         '";:,\\n',
         "\ud800 rikki",
-        "\u2028",
+        "a\u2028b\u2029c",
       ),
     );
     fc.assert(
@@ -170,7 +170,7 @@ describe("a calendar file", () => {
         assert.equal(event.uid, "june@ehdolla.example.org");
         const plain = title
           .toWellFormed()
-          .replace(/\r\n?/g, "\n")
+          .replace(/\r\n?|[\u2028\u2029]/g, "\n")
           .replace(/[^\P{Cc}\n\t]/gu, "")
           .trim();
         assert.equal(event.summary ?? "", plain);
