@@ -6,7 +6,7 @@ import { holdBoxes } from "./boxes.ts";
 import type { Ports, Write } from "./ports.ts";
 import { backOff, isConflict, PATIENCE } from "./retry.ts";
 import { HEADER, headerOf, openRound, type Round } from "./round.ts";
-import { writesOf } from "./writes.ts";
+import { batchOf, writesOf } from "./writes.ts";
 
 export type NoSuchRound = { kind: "noSuchRound" };
 export type Actor = PersonId | "ehdolla";
@@ -31,7 +31,12 @@ export async function change<S extends Change, R>(
       if (!changed || (changed.facts.length === 0 && !changed.boxes)) return decision;
       const commit = ports.ids.random();
       try {
-        await commitAs(ports, id, commit, await writesOf(ports, round, changed, by, commit));
+        await commitAs(
+          ports,
+          id,
+          commit,
+          batchOf(ports, id, await writesOf(ports, round, changed, by, commit), commit),
+        );
         return decision;
       } catch (error) {
         if (!isConflict(error) || performance.now() >= giveUpAt) throw error;

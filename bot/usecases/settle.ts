@@ -107,6 +107,9 @@ export function createSettler(ports: Ports, me: string, limits: Limits, { monoto
   };
 }
 
+const HEADERS = ["call", "poll", "meeting"];
+const isMessage = (doc: Doc): boolean => doc.type === "delivery";
+
 const keyOf = ({ pk, id }: Doc) => `${pk} ${id}`;
 
 /** What is due. Where more is than is asked for, neither messages nor deadlines hide behind what time brings to thousands. */
@@ -114,7 +117,8 @@ async function dueNow({ store, clock }: Ports, limit: number): Promise<Doc[]> {
   const now = clock.now();
   const first = await store.due(now, limit);
   if (first.length < limit) return first;
-  const more = await Promise.all(["call", "poll", "meeting", "delivery"].map((type) => store.due(now, limit, type)));
+  const hidden = first.filter(isMessage).length < AHEAD ? [...HEADERS, "delivery"] : HEADERS;
+  const more = await Promise.all(hidden.map((type) => store.due(now, limit, type)));
   return [...new Map([...first, ...more.flat()].map((doc) => [keyOf(doc), doc])).values()];
 }
 
@@ -126,7 +130,7 @@ const isOfMass = (doc: Doc): boolean => doc.type === "delivery" && goesToMany((f
 /** A fact of which a round has thousands, to all of which time may bring the same. */
 const isOneOfMany = ({ type }: Doc): boolean => type === "candidate" || type === "nomination";
 
-const makesMore = (doc: Doc): boolean => doc.type === "mailing" || doc.type === "circular" || isOneOfMany(doc);
+const makesMore = (doc: Doc): boolean => ["mailing", "circular", "overflow"].includes(doc.type) || isOneOfMany(doc);
 
 /** Forgets the rest of work that is no longer there. */
 function forgetGone(resting: Map<string, { until: number }>, due: readonly Doc[], now: number): void {

@@ -5,10 +5,10 @@ import { type Actor, commitAs, type NoSuchRound } from "./change.ts";
 import { BatchTooLarge, type Ports, type Write } from "./ports.ts";
 import { backOff, isConflict, PATIENCE } from "./retry.ts";
 import { HEADER, openRound, type Round, roundAfter } from "./round.ts";
-import { writesOf } from "./writes.ts";
+import { batchOf, type Writes, writesOf } from "./writes.ts";
 
-/** A batch takes at most so many writes. */
-const MOST = 100;
+/** A batch takes at most so many documents of the changes themselves, and one for what of the messages doesn't fit. */
+const MOST = 99;
 /** After so many conflicts each goes in on its own. */
 const TOGETHER = 3;
 
@@ -72,20 +72,23 @@ async function saved(
   waiting: readonly Waiting[],
 ): Promise<{ decided: Decided[]; error?: unknown }> {
   const commit = ports.ids.random();
-  const writes = new Map<string, Write>();
+  const own = new Map<string, Write>();
+  const said = new Map<string, Write>();
   const decided: Decided[] = [];
   try {
     let round = await openRound(ports, id);
     for (const one of waiting) {
       const next = await decidedOn(ports, round, one, commit).catch((error: unknown) => ({ error }));
       // what can't be decided, or not be saved with the others, comes first in the next batch
-      if (decided.length > 0 && ("error" in next || !fits(writes, next.writes))) break;
+      if (decided.length > 0 && ("error" in next || !fits(own, said, next.writes))) break;
       decided.push({ answer: () => "answer" in next && one.done(next.answer), failed: one.failed });
       if ("error" in next) throw next.error;
-      for (const write of next.writes) writes.set(idOf(write), write);
-      if (round && next.writes.length > 0) round = roundAfter(ports, round, next.writes);
+      for (const write of next.writes.own) own.set(idOf(write), write);
+      for (const write of next.writes.said) said.set(idOf(write), write);
+      if (round) round = roundAfter(ports, round, [...next.writes.own, ...next.writes.said]);
     }
-    if (writes.size > 0) await commitAs(ports, id, commit, [...writes.values()]);
+    const writes = { own: [...own.values()], said: [...said.values()] };
+    if (own.size > 0) await commitAs(ports, id, commit, batchOf(ports, id, writes, commit));
     return { decided };
   } catch (error) {
     return { decided: decided.length > 0 ? decided : waiting.map(({ failed }) => ({ answer() {}, failed })), error };
@@ -98,16 +101,18 @@ async function decidedOn(
   round: Round | undefined,
   { by, decide }: Waiting,
   commit: string,
-): Promise<{ answer: Answer; writes: Write[] }> {
-  if (!round) return { answer: refuse<NoSuchRound>({ kind: "noSuchRound" }), writes: [] };
+): Promise<{ answer: Answer; writes: Writes }> {
+  const nothing = { own: [], said: [] };
+  if (!round) return { answer: refuse<NoSuchRound>({ kind: "noSuchRound" }), writes: nothing };
   const answer = await decide(round);
   const changed = answer.ok ? answer.state : answer.keep;
-  const writes = changed && changed.facts.length > 0 ? await writesOf(ports, round, changed, by, commit) : [];
+  const writes = changed && changed.facts.length > 0 ? await writesOf(ports, round, changed, by, commit) : nothing;
   return { answer, writes };
 }
 
 /** One batch replaces a document once: the header by the last change, any other by one change only. */
-const fits = (writes: ReadonlyMap<string, Write>, more: readonly Write[]): boolean =>
-  writes.size + more.length <= MOST && !more.some((write) => idOf(write) !== HEADER && writes.has(idOf(write)));
+const fits = (own: ReadonlyMap<string, Write>, said: ReadonlyMap<string, Write>, more: Writes): boolean =>
+  own.size + more.own.length <= MOST &&
+  ![...more.own, ...more.said].map(idOf).some((id) => id !== HEADER && (own.has(id) || said.has(id)));
 
 const idOf = (write: Write): string => (write.op === "delete" ? write.id : write.doc.id);

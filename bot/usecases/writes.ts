@@ -15,14 +15,26 @@ import { within } from "./overflow.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
 import { entryId, factOf, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
-/** The batch that a change becomes: header, facts, record entry, and the deliveries that it causes. */
+/** What a change becomes: its own documents (header, facts, record entry), and the deliveries that it causes. */
+export interface Writes {
+  own: Write[];
+  said: Write[];
+}
+
+/** One batch of it all; what of the deliveries doesn't fit waits in a document of the batch. */
+export const batchOf = ({ clock }: Ports, round: RoundId, { own, said }: Writes, commit: string): Write[] => [
+  ...own,
+  ...within(round, own.length, said, commit, clock.now()),
+];
+
+/** The documents that a change of a round becomes. */
 export async function writesOf(
   ports: Ports,
   round: Round,
   changed: Change,
   by: Actor,
   commit: string,
-): Promise<Write[]> {
+): Promise<Writes> {
   const now = ports.clock.now();
   const stored = round.read.get(HEADER);
   const before = stored && headerOf(stored);
@@ -58,7 +70,7 @@ export async function writesOf(
       now,
     )),
   ];
-  return [...own, ...within(round.id, own.length, said, commit, now)];
+  return { own, said };
 }
 
 const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] | undefined): Around => ({
@@ -84,7 +96,9 @@ export async function firstWritesOf(
     get: async () => undefined,
     list: async () => [],
   };
-  return writesOf(ports, empty, { facts: [fact], events: [event] }, by, ports.ids.random());
+  const commit = ports.ids.random();
+  const writes = await writesOf(ports, empty, { facts: [fact], events: [event] }, by, commit);
+  return batchOf(ports, fact.id, writes, commit);
 }
 
 /** Adds what is due by now to a fact's `said`, and makes the deliveries for it. */
