@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { CloudAdapter, type TurnContext } from "botbuilder";
+import { CloudAdapter } from "botbuilder";
 import { type Activity, ActivityTypes } from "botframework-schema";
 
 /** What an invoke is answered with: an HTTP status and a body. */
@@ -8,18 +8,33 @@ export interface InvokeAnswer {
   body?: unknown;
 }
 
+/** Says something in the conversation that an activity came from. */
+export type Say = (message: Partial<Activity>) => Promise<unknown>;
+
 /** The SDK's adapter behind one plain call, so that the HTTP side stays ours: nothing is printed and no error leaks out. */
 export class Adapter extends CloudAdapter {
-  /** Throws the SDK's AuthenticationError for a request that isn't from the Bot Framework service. */
+  /**
+   * Throws the SDK's AuthenticationError for a request that isn't from the Bot Framework service. An invoke is answered in
+   * the response itself, so it needs nothing of what the SDK makes for a turn that speaks.
+   */
   async take(
     request: Pick<IncomingMessage, "headers">,
     activity: Activity,
-    answer: (context: TurnContext) => Promise<InvokeAnswer | undefined>,
+    answer: (activity: Activity, say: Say) => Promise<InvokeAnswer | undefined>,
   ): Promise<InvokeAnswer | undefined> {
+    const sender = await this.botFrameworkAuthentication.authenticateRequest(
+      activity,
+      request.headers.authorization ?? "",
+    );
+    if (activity.type === ActivityTypes.Invoke) return (await answer(activity, silent)) ?? { status: 501 };
     let given: InvokeAnswer | undefined;
-    await this.processActivity(request.headers.authorization ?? "", activity, async (context) => {
-      given = await answer(context);
+    await this.processActivity(sender, activity, async (context) => {
+      given = await answer(context.activity, (message) => context.sendActivity(message));
     });
-    return activity.type === ActivityTypes.Invoke ? (given ?? { status: 501 }) : given;
+    return given;
   }
 }
+
+const silent: Say = async () => {
+  throw new Error("an invoke is answered in the response");
+};

@@ -1,4 +1,5 @@
-import { CardFactory, MessageFactory, type TurnContext } from "botbuilder";
+import { CardFactory, MessageFactory } from "botbuilder";
+import type { Activity } from "botframework-schema";
 import { problemCard } from "../../cards/problem.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
@@ -10,7 +11,7 @@ import type { Instant } from "../domain/time.ts";
 import { addGroup } from "../usecases/group.ts";
 import { forgetChat, identify } from "../usecases/people.ts";
 import type { Ports } from "../usecases/ports.ts";
-import type { InvokeAnswer } from "./adapter.ts";
+import type { InvokeAnswer, Say } from "./adapter.ts";
 import { answerTo } from "./answer.ts";
 import { handleMessage } from "./handlers/message.ts";
 import { handlerOf } from "./handlers.ts";
@@ -31,11 +32,12 @@ export interface Edge {
 /** One turn: who, what and where, then the one handler, then the reply in the envelope that the request came in. */
 export async function dispatch(
   edge: Edge,
-  context: TurnContext,
+  activity: Activity,
+  say: Say,
   arrivedAt: Instant,
 ): Promise<InvokeAnswer | undefined> {
   const started = performance.now();
-  const envelope = readEnvelope(context.activity);
+  const envelope = readEnvelope(activity);
   if (!envelope) return { status: 400 };
   if (!edge.tenants.includes(envelope.tenant)) return { status: 403 };
   const { inbound } = envelope;
@@ -43,10 +45,10 @@ export async function dispatch(
   const verb = !("verb" in inbound) ? inbound.kind : isVerb(inbound.verb) ? inbound.verb : "unknown";
   const reply = await turnOf(edge, envelope, arrivedAt, verb);
   const ms = Math.round(performance.now() - started);
-  edge.ports.log.info({ correlation: context.activity.id, verb, outcome: outcomeOf(reply), ms }, "turn");
+  edge.ports.log.info({ correlation: activity.id, verb, outcome: outcomeOf(reply), ms }, "turn");
   if (!reply) return undefined;
   if (inbound.kind === "press" || inbound.kind === "command") return answerTo(inbound, reply);
-  await context.sendActivity(messageOf(reply));
+  await say(messageOf(reply));
   return undefined;
 }
 

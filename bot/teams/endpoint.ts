@@ -5,12 +5,16 @@ import type { Instant } from "../domain/time.ts";
 import type { Adapter } from "./adapter.ts";
 import { dispatch, type Edge } from "./dispatch.ts";
 
+const json = { "Content-Type": "application/json" };
+
 /** Mounts the one address that Teams talks to. */
 export function mountMessages(server: Server, adapter: Adapter, edge: Edge): void {
   server.post("/api/messages", (req: Request & { arrivedAt?: Instant }, res: Response, next: Next) => {
     const arrivedAt = req.arrivedAt ?? edge.ports.clock.now();
     answer(req, adapter, edge, arrivedAt)
-      .then(({ status, body }) => (body === undefined ? res.send(status) : res.send(status, body)))
+      .then(({ status, body }) =>
+        body === undefined ? res.send(status) : res.sendRaw(status, JSON.stringify(body), json),
+      )
       .catch((error: unknown) => {
         edge.ports.log.error({ err: error }, "request failed");
         res.send(500);
@@ -23,7 +27,7 @@ async function answer(req: Request, adapter: Adapter, edge: Edge, arrivedAt: Ins
   const activity: unknown = req.body;
   if (!isActivity(activity)) return { status: 400 };
   try {
-    return (await adapter.take(req, activity, (context) => dispatch(edge, context, arrivedAt))) ?? { status: 200 };
+    return (await adapter.take(req, activity, (sent, say) => dispatch(edge, sent, say, arrivedAt))) ?? { status: 200 };
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;
     edge.ports.log.warn({ reason: error.message }, "request without valid authentication");

@@ -22,7 +22,7 @@ const card = (text: string) => ({
 });
 
 server.post("/api/messages", async (req: Request, res: Response) => {
-  const given = await adapter.take(req, req.body, async ({ activity }) => {
+  const given = await adapter.take(req, req.body, async (activity) => {
     const { voter } = activity.value.action.data;
     const { ok } = await bursts.put(ROUND, press(voter));
     return { status: 200, body: card(ok ? "Kiitos!" : "Äänestys on päättynyt.") };
