@@ -19,6 +19,8 @@ const steps = [
   "CREATE INDEX docs_due_by_type ON docs (type, due_at, pk, id) WHERE due_at IS NOT NULL",
 ];
 const layout = steps.length;
+/** A round of some thousand facts stays in memory while it is busy. */
+const cacheKiB = 32 * 1024;
 
 /** Opens or creates the database, checked and ready for several processes. Throws StorageUnavailable. */
 export function openFile(file: string): DatabaseSync {
@@ -27,6 +29,7 @@ export function openFile(file: string): DatabaseSync {
     mkdirSync(dirname(file), { recursive: true });
     db = new DatabaseSync(file, { timeout: 5000 });
     db.exec("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
+    db.exec(`PRAGMA cache_size = -${cacheKiB}`);
     refuseForeign(db, file);
     switchToLog(db);
     lay(db);

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { AlreadyExists, type Doc, type Page, StaleVersion, type Store } from "../usecases/ports.ts";
 import { type Step, stepsOf } from "./batch.ts";
 import { schemas, upgraded } from "./documents.ts";
@@ -24,7 +24,8 @@ export function openSqlite(file: string, table = schemas): Store {
   const dueOfType = db.prepare(
     `SELECT ${columns} FROM docs INDEXED BY docs_due_by_type WHERE due_at IS NOT NULL AND type = ? AND due_at <= ? ORDER BY due_at, pk, id LIMIT ?`,
   );
-  const read = (row: Row) => upgraded(docOf(row), table);
+  for (const select of [one, ofType, dueBy, dueOfType]) select.setReturnArrays(true);
+  const read = (row: unknown) => upgraded(docOf(row as Row), table);
 
   return {
     async get(pk, id) {
@@ -55,13 +56,12 @@ export function openSqlite(file: string, table = schemas): Store {
   };
 }
 
-type Row = Record<string, SQLOutputValue>;
+/** In the order of the columns. */
+type Row = [pk: string, id: string, type: string, schema: number, version: number, dueAt: number | null, body: string];
 
-function docOf(row: Row): Doc {
-  const { pk, id, type, schema, version, due_at, body } = row as Record<"pk" | "id" | "type" | "body", string> &
-    Record<"schema" | "version", number> & { due_at: number | null };
-  const doc: Doc = { pk, id, type, schema, version, body: JSON.parse(body) };
-  return due_at === null ? doc : { ...doc, dueAt: due_at };
+function docOf([pk, id, type, schema, version, dueAt, json]: Row): Doc {
+  const body: unknown = JSON.parse(json);
+  return dueAt === null ? { pk, id, type, schema, version, body } : { pk, id, type, schema, version, body, dueAt };
 }
 
 function writerOf(db: DatabaseSync) {
