@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { type Config, type Env, readConfig } from "./config.ts";
 import type { Instant } from "./domain/time.ts";
 import { createLog } from "./log.ts";
@@ -7,7 +6,7 @@ import { openMail } from "./mail/mail.ts";
 import { routed } from "./mail/route.ts";
 import { finnishHolidays } from "./scheduler/holidays.ts";
 import { startSettler } from "./scheduler/tick.ts";
-import { openSqlite } from "./storage/sqlite.ts";
+import { openStore } from "./storage/open.ts";
 import { StorageUnavailable } from "./storage/unavailable.ts";
 import { Adapter } from "./teams/adapter.ts";
 import { Authentication } from "./teams/auth.ts";
@@ -20,7 +19,7 @@ import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
 import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
-import type { Messenger, Ports, Store } from "./usecases/ports.ts";
+import type { Messenger, Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
 import { mountAnswerLinks } from "./web/answer-link.ts";
 import { formAssets } from "./web/bundle.ts";
@@ -161,14 +160,6 @@ interface MailParts {
   log: Ports["log"];
   now(): Instant;
   print(line: string): void;
-}
-
-/** Cosmos DB's client is large, and only loaded where it is used. */
-async function openStore({ storage, dataFolder, app }: Config): Promise<Store> {
-  if (storage.kind === "sqlite") return openSqlite(join(dataFolder, "ehdolla.sqlite"));
-  const { endpoint, key } = storage;
-  const { openCosmos } = await import("./storage/cosmos.ts");
-  return openCosmos({ endpoint, ...(key ? { key } : app ? { clientId: app.id } : {}) });
 }
 
 /** Starts as the environment says, and ends with the process; what is wrong is told in a sentence. */

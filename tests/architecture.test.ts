@@ -7,7 +7,7 @@ const allowed: Record<string, readonly string[]> = {
   "bot/domain": [],
   cards: ["bot/domain"],
   "bot/usecases": ["bot/domain"],
-  "bot/storage": ["bot/domain", "bot/usecases"],
+  "bot/storage": ["bot/domain", "bot/usecases", "bot/config"],
   "bot/scheduler": ["bot/domain", "bot/usecases"],
   "bot/teams": ["bot/domain", "bot/usecases", "bot/config", "cards"],
   "bot/web": ["bot/domain", "bot/usecases", "cards"],

@@ -1,16 +1,25 @@
 import { join } from "node:path";
 import { backUp } from "../storage/backup.ts";
-import { command, openConfigured } from "./open.ts";
+import { fileIn, openStore } from "../storage/open.ts";
+import { command, configured } from "./open.ts";
 
-/** `npm run backup [FILE]`: copies the database while the bot runs, and checks the copy. */
+/** `npm run backup [FILE]`: copies the database while the bot runs, and checks the copy. Cosmos DB has backups of its own. */
 await command(async () => {
-  const { config, store } = openConfigured();
-  await store.close();
-  const [to = join(config.dataFolder, `backup-${new Date().toISOString().replace(/[:.]/g, "-")}.sqlite`)] =
+  const config = configured();
+  const { storage, dataFolder } = config;
+  if (storage.kind === "cosmos") {
+    process.stderr.write(
+      `No backup was made: Ehdolla's data is in Azure Cosmos DB (${storage.endpoint}), which Azure backs up continuously when the account is set so, as infra/data.bicep does. Restore a point in time there.\n`,
+    );
+    return 2;
+  }
+  // brings the file up to date and checks it
+  await (await openStore(config)).close();
+  const [to = join(dataFolder, `backup-${new Date().toISOString().replace(/[:.]/g, "-")}.sqlite`)] =
     process.argv.slice(2);
-  const documents = await backUp(join(config.dataFolder, "ehdolla.sqlite"), to);
+  const documents = await backUp(fileIn(dataFolder), to);
   process.stdout.write(
     `${to}: ${documents} documents, checked. To restore, stop Ehdolla and put this file in the place of ehdolla.sqlite.\n`,
   );
-  return true;
+  return 0;
 });

@@ -1,22 +1,23 @@
 import { roundsIn, type Verified, verifyRound } from "../usecases/verify.ts";
-import { command, openConfigured } from "./open.ts";
+import { command, configured, withStore } from "./open.ts";
 
 /** `npm run verify-record [HEAD]`: checks every record; with a head printed on an appendix also that its end is no other. */
 await command(async () => {
   const [anchor] = process.argv.slice(2);
-  const { store, listings } = openConfigured();
-  const found: Verified[] = [];
-  for await (const round of roundsIn(store, listings)) {
-    const verified = await verifyRound(store, round, anchor);
-    if (verified) found.push(verified);
-  }
-  await store.close();
+  const found = await withStore(configured(), async (store, listings) => {
+    const verified: Verified[] = [];
+    for await (const round of roundsIn(store, listings)) {
+      const one = await verifyRound(store, round, anchor);
+      if (one) verified.push(one);
+    }
+    return verified;
+  });
   for (const { round, entries, boxes, damage } of found)
     say(
       `${round}: ${entries} entries${boxes > 0 ? ` and ${boxes === 1 ? "a box" : `${boxes} boxes`}` : ""}, ${damage.length === 0 ? "unbroken" : damage.map(told).join("; ")}`,
     );
   if (found.length === 0) say("There are no records yet.");
-  return anchored(found, anchor) && found.every(({ damage }) => damage.length === 0);
+  return anchored(found, anchor) && found.every(({ damage }) => damage.length === 0) ? 0 : 1;
 });
 
 function anchored(found: readonly Verified[], anchor: string | undefined): boolean {

@@ -8,14 +8,22 @@ export interface Told {
   text: string;
 }
 
-/** Runs `verify-record` on a data folder, as an operator would. */
-export const verifyIn = (folder: string, ...args: string[]): Promise<Told> =>
+/** Runs a command with these settings and no others, as an operator would. */
+export const commanded = (
+  name: "verify-record" | "backup",
+  settings: Record<string, string>,
+  ...args: string[]
+): Promise<Told> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, DATA_FOLDER: folder };
-    execFile(process.execPath, ["bot/cli/verify-record.ts", ...args], { env }, (error, stdout, stderr) =>
-      resolve({ status: error ? 1 : 0, text: stdout + stderr }),
+    const env = { PATH: process.env.PATH, ...settings };
+    execFile(process.execPath, [`bot/cli/${name}.ts`, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, text: stdout + stderr }),
     );
   });
+
+/** Runs `verify-record` on a data folder. */
+export const verifyIn = (folder: string, ...args: string[]): Promise<Told> =>
+  commanded("verify-record", { DATA_FOLDER: folder }, ...args);
 
 /** Changes the file behind the store's back. */
 export function damaged(folder: string, sql: string): void {
