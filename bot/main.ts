@@ -11,29 +11,15 @@ import { StorageUnavailable } from "./storage/unavailable.ts";
 import { Adapter } from "./teams/adapter.ts";
 import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";
-import { mountMessages } from "./teams/endpoint.ts";
+import { MESSAGES, mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
-import { pagePress } from "./teams/page-press.ts";
 import { pressRate } from "./teams/rate.ts";
 import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
-import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
-import { mountAnswerLinks } from "./web/answer-link.ts";
-import { formAssets } from "./web/bundle.ts";
-import { mountCalls } from "./web/calls.ts";
-import { coProposerPage } from "./web/co-proposer.ts";
-import { consentPage } from "./web/consent.ts";
-import { draftPage } from "./web/draft-link.ts";
-import { closed, createHttpServer, listen } from "./web/http.ts";
-import { mountLinks } from "./web/links.ts";
-import { myDataPage } from "./web/my-data.ts";
-import { mailRate } from "./web/nominating.ts";
-import { nominationPage } from "./web/nomination-link.ts";
-import { pageRates } from "./web/rate.ts";
-import { mountWeb } from "./web/server.ts";
+import { closed, createHttpServer, listen, mountLater } from "./web/http.ts";
 
 /** A running Ehdolla. */
 export interface Running {
@@ -108,29 +94,7 @@ export async function startEhdolla(
     defaultLang,
     allows: pressRate(),
   });
-  mountWeb(server, ports, {
-    tenants,
-    ...(config.accessibilityContact ? { accessibilityContact: config.accessibilityContact } : {}),
-  });
-  const press = pagePress(ports);
-  const rates = pageRates();
-  const assets = formAssets((error) => log.error({ err: error }, "the form's script can't be bundled"));
-  const nominating = { ports, assets, mails: mailRate() };
-  mountCalls(server, nominating, rates);
-  mountAnswerLinks(server, ports, press, rates);
-  mountLinks(
-    server,
-    ports,
-    {
-      candidate: consentPage(ports, press),
-      coProposer: coProposerPage(ports, press),
-      nomination: nominationPage(nominating, press),
-      draft: draftPage(nominating),
-      person: myDataPage(ports),
-    },
-    (publicId, email, wanted) => (wanted === "data" ? sendDataLink : sendAgain)(ports, publicId, email),
-    rates,
-  );
+  mountLater(server, MESSAGES, async () => (await import("./site.ts")).mountSite(server, ports, config));
   const port = await listen(server, config.port, config.host).catch(async (error) => {
     await store.close();
     throw error;

@@ -17,14 +17,18 @@ const allowed: Record<string, readonly string[]> = {
   "bot/log": ["bot/config"],
 };
 /** Composition roots know everything. */
-const roots = ["bot/main", "bot/start", "bot/cli"];
+const roots = ["bot/main", "bot/site", "bot/start", "bot/cli"];
 
 /** Packages that only one part of the code may know. */
 const packages: Record<string, readonly string[]> = {
-  botbuilder: ["bot/teams"],
+  botbuilder: [],
+  "botbuilder/lib/cloudAdapter.js": ["bot/teams"],
+  "botbuilder-core": ["bot/teams"],
   "botframework-connector": ["bot/teams"],
   "botframework-schema": ["bot/teams"],
-  restify: ["bot/web", "bot/teams"],
+  restify: ["bot/web", "bot/teams", "bot/site"],
+  "restify/lib/router.js": ["bot/web"],
+  "restify/lib/server.js": ["bot/web"],
   "node:sqlite": ["bot/storage"],
   "@azure/cosmos": ["bot/storage"],
   "nodemailer/lib/mail-composer": ["bot/mail"],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { CloudAdapter } from "botbuilder";
+import { CloudAdapter } from "botbuilder/lib/cloudAdapter.js";
 import { type Activity, ActivityTypes } from "botframework-schema";
 
 /** What an invoke is answered with: an HTTP status and a body. */

@@ -1,4 +1,4 @@
-import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { ConfigurationBotFrameworkAuthentication } from "botbuilder-core";
 import {
   AuthenticationConstants,
   AuthenticationError,

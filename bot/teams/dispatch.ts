@@ -1,4 +1,4 @@
-import { CardFactory, MessageFactory } from "botbuilder";
+import { CardFactory, MessageFactory } from "botbuilder-core";
 import type { Activity } from "botframework-schema";
 import { problemCard } from "../../cards/problem.ts";
 import type { Reader } from "../../cards/reader.ts";

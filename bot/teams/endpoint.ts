@@ -7,9 +7,12 @@ import { dispatch, type Edge } from "./dispatch.ts";
 
 const json = { "Content-Type": "application/json" };
 
-/** Mounts the one address that Teams talks to. */
+/** The one address that Teams talks to. */
+export const MESSAGES = "/api/messages";
+
+/** Mounts it. */
 export function mountMessages(server: Server, adapter: Adapter, edge: Edge): void {
-  server.post("/api/messages", (req: Request & { arrivedAt?: Instant }, res: Response, next: Next) => {
+  server.post(MESSAGES, (req: Request & { arrivedAt?: Instant }, res: Response, next: Next) => {
     const arrivedAt = req.arrivedAt ?? edge.ports.clock.now();
     answer(req, adapter, edge, arrivedAt)
       .then(({ status, body }) =>

@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 import type { PersonId } from "../domain/ids.ts";
 
 /** Nobody presses faster than this in earnest; per person, for all of Teams comes from a few addresses. */

@@ -1,6 +1,9 @@
 import type { Server as HttpServer } from "node:http";
 import type { Duplex } from "node:stream";
-import restify, { type Next, type Request, type Response, type Server } from "restify";
+import { pino } from "pino";
+import type { Next, Request, Response, Server } from "restify";
+import RestifyRouter from "restify/lib/router.js";
+import RestifyServer from "restify/lib/server.js";
 import type { Instant } from "../domain/time.ts";
 import { readBody } from "./body.ts";
 import { clientAddress } from "./rate.ts";
@@ -20,7 +23,7 @@ export type Arrived = Request & { arrivedAt?: Instant; clientAddress?: string };
 
 /** The HTTP server: bounded bodies, security headers, no product name. So many `proxies` of our own stand before it. */
 export function createHttpServer(now: () => Instant, proxies = 0): Server {
-  const server = restify.createServer({ name: "", handleUncaughtExceptions: false });
+  const server = restifyServer();
   server.pre((req: Arrived, res: Response, next: Next) => {
     req.arrivedAt = now();
     req.clientAddress = clientAddress(req.socket.remoteAddress, req.headers["x-forwarded-for"], proxies);
@@ -32,6 +35,28 @@ export function createHttpServer(now: () => Instant, proxies = 0): Server {
   http.requestTimeout = PATIENCE;
   http.on("clientError", answerNonsense);
   return server;
+}
+
+/** As `restify.createServer` makes one, but without loading its plugins, which take as long as all the rest of it. */
+function restifyServer(): Server {
+  const options = { name: "", log: pino({ name: "restify" }) };
+  return new RestifyServer({ ...options, router: new RestifyRouter(options) });
+}
+
+/** Mounts what isn't at the `first` path when the first of it is asked for: nobody waits for it at the start. */
+export function mountLater(server: Server, first: string, mount: () => Promise<void>): void {
+  let mounted: Promise<void> | undefined;
+  server.pre((req: Request, _res: Response, next: Next) => {
+    if (req.path() === first) return next();
+    mounted ??= mount();
+    mounted.then(
+      () => next(),
+      (error: unknown) => {
+        mounted = undefined;
+        next(error);
+      },
+    );
+  });
 }
 
 const inside = (server: Server): HttpServer => (server as unknown as { server: HttpServer }).server;
