@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 import { explainNomination } from "../../cards/explain/nomination.ts";
 import { inZone, untilText } from "../../cards/nomination-parts.ts";
 import { SAVE, type Sender, webForm } from "../../cards/nomination-web.ts";

@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 
 /** Wrong links from one place: far more than anybody mistypes, and next to nothing against 128 bits. */
 const MISSES = { points: 20, duration: 600 };
