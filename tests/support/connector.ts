@@ -108,3 +108,13 @@ function answer(response: ServerResponse, status: number, body: unknown, headers
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
 }
+
+/** The conversation that a new message stands in; nothing for an update, a new 1:1 chat or a question. */
+export function conversationOf({ method, path, body }: Call): string | undefined {
+  if (method !== "POST") return undefined;
+  if (path === "/v3/conversations") {
+    const { channel } = (body.channelData ?? {}) as { channel?: { id: string } };
+    return body.isGroup ? channel?.id : undefined;
+  }
+  return /^\/v3\/conversations\/(.+)\/activities/.exec(path)?.[1];
+}

@@ -1,4 +1,4 @@
-import type { Call, Connector, Fault } from "../support/connector.ts";
+import { type Call, type Connector, conversationOf, type Fault } from "../support/connector.ts";
 import type { Chance } from "./chance.ts";
 
 /** What Teams really has: each message that was accepted, whether or not the bot was told so. */
@@ -42,14 +42,4 @@ export function unreliable(connector: Connector, chance: Chance): Accepted {
       calm = true;
     },
   };
-}
-
-/** The conversation that a new message stands in; nothing for an update, a new 1:1 chat or a question. */
-function conversationOf({ method, path, body }: Call): string | undefined {
-  if (method !== "POST") return undefined;
-  if (path === "/v3/conversations") {
-    const { channel } = (body.channelData ?? {}) as { channel?: { id: string } };
-    return body.isGroup ? channel?.id : undefined;
-  }
-  return /^\/v3\/conversations\/(.+)\/activities/.exec(path)?.[1];
 }
