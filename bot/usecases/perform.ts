@@ -9,6 +9,7 @@ import { change } from "./change.ts";
 import { withCalendar } from "./ics.ts";
 import type { Limits } from "./limits.ts";
 import { mintLinks } from "./links.ts";
+import { refresh } from "./live.ts";
 import { withOwnLink } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
@@ -139,7 +140,9 @@ async function record(ports: Ports, d: Delivery, told: Outcome): Promise<void> {
   ports.log.info({ round: d.round, delivery: d.id, saying: d.saying.kind, outcome: outcome.kind }, "delivery");
   if (outcome.kind === "failed" && (!d.posted || d.to.to !== "person")) return failed(ports, d, outcome.reason);
   if (outcome.kind === "sent") await succeeded(ports, d);
-  await update(ports, d, (current) => settled(current, outcome, now));
+  const recorded = await update(ports, d, (current) => settled(current, outcome, now));
+  // another settler has drawn it meanwhile, perhaps anew, and our older drawing may have arrived after that one
+  if (!recorded && d.posted && outcome.kind !== "later") await refresh(ports, d.round, d.id);
 }
 
 function settled(d: Delivery, outcome: Outcome, now: Instant): Delivery {

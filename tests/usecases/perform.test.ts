@@ -32,14 +32,14 @@ describe("a card that follows its facts", () => {
   };
   const still = { monotonic: () => 0, sleep: async () => {} };
   /** Settles while something happens just before the first message goes. */
-  async function settledWith(meanwhile: () => Promise<unknown>): Promise<void> {
+  async function settledWith(meanwhile: () => Promise<unknown>, me = "test"): Promise<void> {
     let first = true;
     const take = async () => {
       if (first) await meanwhile();
       first = false;
       return 0;
     };
-    const settler = createSettler(ports, "test", { take, leave: async () => {} }, still);
+    const settler = createSettler(ports, me, { take, leave: async () => {} }, still);
     while (await settler.step()) await settler.finish();
   }
 
@@ -103,6 +103,28 @@ describe("a card that follows its facts", () => {
     await ports.at(TODAY + 20_000);
     assert.equal(shown(), "the last");
     assert.equal((await delivery("receipt"))?.repeated, undefined);
+  });
+
+  it("is drawn anew where another settler drew it meanwhile, for the older drawing arrived after the newer one", async () => {
+    await ports.settled();
+    await rewrite("the first");
+    ports.clock.set(TODAY + 10_000);
+    const { deliver } = ports.messenger;
+    let isHeldUp = true;
+    ports.messenger.deliver = async (message) => {
+      if (isHeldUp) {
+        isHeldUp = false;
+        await rewrite("the last");
+        await settledWith(async () => {}, "another");
+        assert.equal(shown(), "the last");
+      }
+      return deliver(message);
+    };
+    await settledWith(async () => {});
+    assert.equal(shown(), "the first");
+    await ports.at(TODAY + 20_000);
+    assert.equal(shown(), "the last");
+    assert.equal((await delivery("receipt"))?.stale, undefined);
   });
 });
 
