@@ -53,7 +53,8 @@ export function personTold({ person, groups }: OwnData, reader: Reader): OwnSect
 /** What one call holds about somebody. */
 export function callTold(own: OwnInCall, reader: Reader): OwnCallTold {
   const inZone = { ...reader, zone: own.group.zone };
-  const { kept, until, noUntil, sections } = reader.text.mydata;
+  const { kept, sections } = reader.text.mydata;
+  const { until, noUntil } = reader.text.retention;
   const at = purgeAt(own.call, own.group);
   const erasable = keptBecause(own.group, own.call) === undefined;
   return {
@@ -69,7 +70,7 @@ export function callTold(own: OwnInCall, reader: Reader): OwnCallTold {
     notes: [
       erasable ? kept.erasable : kept.authority,
       ...(own.contacts.length > 0 ? [kept.contact] : []),
-      at === undefined ? noUntil : until(date(at, inZone)),
+      at === undefined ? noUntil.call : until.call(date(at, inZone)),
     ],
     erasable,
   };

@@ -1,3 +1,4 @@
+import type { KeptId } from "../bot/domain/ids.ts";
 import { inLang } from "../bot/domain/lang.ts";
 import type { Waiting } from "../bot/domain/waiting.ts";
 import { dialog, press } from "./actions.ts";
@@ -70,7 +71,7 @@ function titleOf(task: Waiting, { text }: Reader): string {
     case "request":
       return text.mydata.request.waits;
     case "purge":
-      return text.mydata.purge.waits;
+      return text.retention.waits[kindOf(task.round)];
     case "pollAnswer":
     case "pollDraft":
     case "pollDecide":
@@ -83,6 +84,9 @@ function titleOf(task: Waiting, { text }: Reader): string {
       return kinds[task.kind];
   }
 }
+
+const kindOf = (round: KeptId) =>
+  round.startsWith("poll:") ? "poll" : round.startsWith("meeting:") ? "meeting" : "call";
 
 function opening(task: Waiting, title: string, { client }: Reader): Action {
   switch (task.kind) {
@@ -107,7 +111,7 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
     case "request":
       return press(title, "request.show", { call: task.call, request: task.request });
     case "purge":
-      return press(title, "purge.show", { call: task.call });
+      return press(title, "purge.show", { round: task.round });
     case "pollAnswer":
       return dialog(title, "poll.form", { poll: task.poll }, client);
     case "pollDraft":

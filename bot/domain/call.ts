@@ -1,5 +1,6 @@
 import type { Failure } from "./delivery.ts";
 import type { CallId, GroupId, PersonId } from "./ids.ts";
+import type { KeptFor } from "./kept.ts";
 import type { Lang, LocalText } from "./lang.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -60,7 +61,7 @@ export interface Outage {
 }
 
 /** A call for nominations: mandate, seats, criteria, who may nominate, opening and deadline. */
-export interface Call {
+export interface Call extends KeptFor {
   kind: "call";
   id: CallId;
   rev: number;
@@ -118,10 +119,6 @@ export interface Call {
   selectedAt?: Instant;
   /** Stretches in which nothing was answered while the call was open. */
   outages?: Outage[];
-  /** Not erased before this, since a change of the group's retention would have come without notice. */
-  keptUntil?: Instant;
-  /** An officer has taken note of the coming erasing, and of which. */
-  purgeNoted?: { for: Instant; by: PersonId; at: Instant };
   /** The announcement couldn't be posted, or its post is gone from the channel; and who had it posted anew since. */
   announcementLost?: { at: Instant; reason: Failure; reposted?: { by: PersonId; at: Instant } };
   /** Numbers given out so far, for codes. */

@@ -56,9 +56,9 @@ export function due(fact: Fact, around: Around): Due[] {
     case "request":
       return dueOfRequest(fact, around);
     case "poll":
-      return dueOfPoll(fact, around);
+      return [...dueOfPoll(fact, around), ...dueOfRetention(fact, around)];
     case "meeting":
-      return dueOfMeeting(fact, around);
+      return [...dueOfMeeting(fact, around), ...dueOfRetention(fact, around)];
     case "pollAnswer":
     case "attendance":
     case "circular":

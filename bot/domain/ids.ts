@@ -12,4 +12,6 @@ export type PollId = `poll:${string}`;
 export type PollAnswerId = `answer:${string}`;
 export type MeetingId = `meeting:${string}`;
 export type AttendanceId = `att:${string}`;
-export type RoundId = GroupId | CallId | PollId | MeetingId;
+/** Rounds that are kept for a time and then erased as a whole. */
+export type KeptId = CallId | PollId | MeetingId;
+export type RoundId = GroupId | KeptId;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AttendanceId, GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
+import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
 import type { OptionId, StandIn, Venue } from "./poll.ts";
 import type { Instant, Moment } from "./time.ts";
@@ -30,7 +31,7 @@ export interface Move {
 }
 
 /** A fixed meeting: when, where, who is called, how many must come. */
-export interface Meeting {
+export interface Meeting extends KeptFor {
   kind: "meeting";
   id: MeetingId;
   rev: number;

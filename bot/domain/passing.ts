@@ -10,11 +10,13 @@ import type { Change, Fact } from "./facts.ts";
 import type { Group } from "./group.ts";
 import { nextOfMeeting, passMeeting } from "./meeting-time.ts";
 import { nextOfPoll, passPoll } from "./poll-time.ts";
-import { purgeAt } from "./retention.ts";
-import { DAY, type Instant, MINUTE, wallOf } from "./time.ts";
+import { isPractice, type Kept, purgeAt } from "./retention.ts";
+import { DAY, HOUR, type Instant, MINUTE, wallOf } from "./time.ts";
 
 /** How long a practice call lives. */
 export const PRACTICE_LIFE = 7 * DAY;
+/** One that is still open closes so long before, for its post in the channel to be drawn as history. */
+const FAREWELL = HOUR;
 
 /** The instant until which a candidate can answer before silence lapses. */
 export const answerBy = (candidate: Candidate, call: Call): Instant | undefined =>
@@ -27,8 +29,8 @@ type Near = Pick<Around, "call"> & Partial<Pick<Around, "group">>;
 export function nextPassing(fact: Fact, { call, group }: Near): Instant | undefined {
   if (fact.kind === "call") return earliest(nextState(fact), endOf(fact, group));
   if (fact.kind === "candidate" && call && lapses(fact, call)) return (answerBy(fact, call) ?? Infinity) + 1;
-  if (fact.kind === "poll") return nextOfPoll(fact);
-  if (fact.kind === "meeting") return nextOfMeeting(fact);
+  if (fact.kind === "poll") return earliest(nextOfPoll(fact), endOf(fact, group));
+  if (fact.kind === "meeting") return earliest(nextOfMeeting(fact), endOf(fact, group));
   if ((fact.kind === "mailing" || fact.kind === "circular") && !fact.done) return fact.at;
   return undefined;
 }
@@ -46,22 +48,27 @@ export function passTime(fact: Fact, { call }: Near, now: Instant): Change {
   }
   // A day has turned: nothing has happened, but the announcement is drawn anew.
   if (fact.kind === "call" && at !== closingOf(fact)) return { facts: [{ ...fact, turnedAt: now }], events: [] };
-  if (fact.kind === "call")
-    return { facts: [{ ...fact, rev: fact.rev + 1, status: "closed", closedAt: at }], events: ["callClosed"] };
+  if (fact.kind === "call") {
+    const closed: Call = { ...fact, rev: fact.rev + 1, status: "closed", closedAt: at };
+    const late = fact.practice && now >= endOfPractice(fact);
+    return { facts: [late ? { ...closed, keptUntil: now + FAREWELL } : closed], events: ["callClosed"] };
+  }
   if (fact.kind === "candidate")
     return { facts: [{ ...fact, rev: fact.rev + 1, consent: "lapsed" }], events: ["consentLapsed"] };
   return { facts: [], events: [] };
 }
 
 /**
- * Whether a call's life is over: a practice call and all that is in it are deleted after a week, a real one when its
- * group's retention ends.
+ * Whether the life of a call, a poll or a meeting is over: a practice call and all that is in it are deleted after a week,
+ * once it is closed, and everything else when its group's retention ends.
  */
-export const isOver = (call: Call, group: Group | undefined, now: Instant): boolean =>
-  (endOf(call, group) ?? Infinity) <= now;
+export const isOver = (kept: Kept, group: Group | undefined, now: Instant): boolean =>
+  !(kept.kind === "call" && kept.practice && kept.status === "open") && (endOf(kept, group) ?? Infinity) <= now;
 
-const endOf = (call: Call, group: Group | undefined): Instant | undefined =>
-  call.practice ? call.createdAt + PRACTICE_LIFE : group && purgeAt(call, group);
+const endOf = (kept: Kept, group: Group | undefined): Instant | undefined =>
+  isPractice(kept) ? endOfPractice(kept) : group && purgeAt(kept, group);
+
+const endOfPractice = ({ createdAt, keptUntil = 0 }: Kept): Instant => Math.max(createdAt + PRACTICE_LIFE, keptUntil);
 
 /** When a call next opens, shows another day or closes. */
 function nextState(call: Call): Instant | undefined {
@@ -84,7 +91,7 @@ const earliest = (...times: (Instant | undefined)[]): Instant | undefined => {
 
 const closingOf = (call: Call): Instant | undefined => {
   const last = lastDeadline(call);
-  return last && last.at + CLOSING_DELAY;
+  return earliest(last && last.at + CLOSING_DELAY, call.practice ? endOfPractice(call) - FAREWELL : undefined);
 };
 
 const lapses = (candidate: Candidate, call: Call) =>

@@ -1,4 +1,5 @@
 import type { GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
+import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -71,7 +72,7 @@ export interface PollEdit {
 }
 
 /** A question which times suit whom: options, who is asked, by when, and what came of it. */
-export interface Poll {
+export interface Poll extends KeptFor {
   kind: "poll";
   id: PollId;
   rev: number;

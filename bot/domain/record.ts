@@ -68,6 +68,8 @@ export type RecordEvent =
   | "purgeNoted"
   | "purgeMoved"
   | "callPurged"
+  | "pollPurged"
+  | "meetingPurged"
   | "outage"
   | "boxOpened"
   | "pollDrafted"

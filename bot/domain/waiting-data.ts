@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import { answerRequestBy, type DataRequest } from "./data-request.ts";
 import type { Group } from "./group.ts";
-import { purgeComing } from "./retention.ts";
+import { isPractice, type Kept, purgeComing } from "./retention.ts";
 import type { Instant } from "./time.ts";
 import type { Waiting } from "./waiting.ts";
 
@@ -10,17 +10,30 @@ export function waitingAboutData(
   { call, group, requests }: { call: Call; group: Group; requests: readonly DataRequest[] },
   now: Instant,
 ): Waiting[] {
-  const about = {
-    call: call.id,
-    title: Object.values(call.title).some(Boolean) ? call.title : group.name,
-    practice: call.practice,
-    zone: group.zone,
-  };
-  const purge = purgeComing(call, group, now);
   return [
     ...requests
       .filter((r) => !r.answer && (r.by !== undefined || r.email !== undefined))
-      .map((r): Waiting => ({ kind: "request", request: r.id, by: answerRequestBy(r), ...about })),
-    ...(purge === undefined ? [] : [{ kind: "purge" as const, by: purge, ...about }]),
+      .map(
+        (r): Waiting => ({
+          kind: "request",
+          call: call.id,
+          request: r.id,
+          by: answerRequestBy(r),
+          ...about(call, group),
+        }),
+      ),
+    ...waitingToBeErased(call, group, now),
   ];
 }
+
+/** The coming erasing of a call, a poll or a meeting, which waits for one of those who lead its group to take note. */
+export function waitingToBeErased(kept: Kept, group: Group, now: Instant): Waiting[] {
+  const by = purgeComing(kept, group, now);
+  return by === undefined ? [] : [{ kind: "purge", round: kept.id, by, ...about(kept, group) }];
+}
+
+const about = (kept: Kept, group: Group) => ({
+  title: Object.values(kept.title).some(Boolean) ? kept.title : group.name,
+  practice: isPractice(kept),
+  zone: group.zone,
+});

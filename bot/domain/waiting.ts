@@ -1,7 +1,7 @@
 import { type Call, deadlineFor } from "./call.ts";
 import { type Candidate, stands } from "./candidate.ts";
 import { type Group, missingForPublishing } from "./group.ts";
-import type { CallId, CandidateId, GroupId, NominationId, PersonId, QuestionId, RequestId } from "./ids.ts";
+import type { CallId, CandidateId, GroupId, KeptId, NominationId, PersonId, QuestionId, RequestId } from "./ids.ts";
 import type { LocalText } from "./lang.ts";
 import { mayAcceptLate } from "./nominate-late.ts";
 import { counts, type Nomination } from "./nomination.ts";
@@ -27,7 +27,7 @@ export type Waiting = {
   | { kind: "notReached" | "late"; call: CallId; count: number }
   | { kind: "question"; call: CallId; question: QuestionId }
   | { kind: "request"; call: CallId; request: RequestId }
-  | { kind: "purge"; call: CallId }
+  | { kind: "purge"; round: KeptId }
   | { kind: "setUp" | "complete"; group: GroupId }
   | WaitingPoll
   | WaitingMeeting

@@ -1,6 +1,6 @@
 import { isOfficer } from "../domain/group.ts";
-import type { CallId, PersonId } from "../domain/ids.ts";
-import type { Identity } from "../domain/person.ts";
+import type { CallId, KeptId, PersonId, PollId } from "../domain/ids.ts";
+import { type Identity, sameEmail } from "../domain/person.ts";
 import { outsiderPk } from "./outsiders.ts";
 import { identityPk, readPerson } from "./people.ts";
 import { type Ports, StaleVersion, type Store } from "./ports.ts";
@@ -8,12 +8,16 @@ import { docsOf, openRound, readGroup } from "./round.ts";
 
 /**
  * Forgets who a person is and how to reach them, unless a round still has to do with them: what leads to them first, they
- * themselves last, so that a crash in between leaves nobody half forgotten.
+ * themselves last, so that a crash in between leaves nobody half forgotten. `known`: what else leads to them.
  */
-export async function forgetPerson({ store }: Pick<Ports, "store">, id: PersonId): Promise<boolean> {
+export async function forgetPerson(
+  { store }: Pick<Ports, "store">,
+  id: PersonId,
+  known: readonly string[] = [],
+): Promise<boolean> {
   const person = await readPerson(store, id);
   if (!person || (await isNeeded(store, id))) return false;
-  for (const identity of person.identities) await removed(store, pkOf(identity), "identity");
+  for (const pk of [...person.identities.map(pkOf), ...known]) await removed(store, pk, "identity");
   for await (const { id: note } of docsOf(store, id, "ref")) await removed(store, id, note);
   await removed(store, id, "person");
   return true;
@@ -23,21 +27,22 @@ export async function forgetPerson({ store }: Pick<Ports, "store">, id: PersonId
 export const forgetHanded = ({ store }: Pick<Ports, "store">, known: { call: CallId; subject: string }) =>
   removed(store, outsiderPk(known), "identity");
 
-/** Somebody outside Teams is known only as long as a round has to do with them. */
-export async function forgetOutsider(ports: Pick<Ports, "store">, id: PersonId): Promise<void> {
+/** Somebody outside Teams is known only as long as a round has to do with them; in that poll, if a poll asked them. */
+export async function forgetOutsider(ports: Pick<Ports, "store">, id: PersonId, poll?: PollId): Promise<void> {
   const person = await readPerson(ports.store, id);
-  if (person && !person.teams && person.identities.every((identity) => "email" in identity))
-    await forgetPerson(ports, id);
+  if (!person || person.teams || !person.identities.every((identity) => "email" in identity)) return;
+  const asked = poll && person.email && outsiderPk({ call: poll, subject: sameEmail(person.email) });
+  await forgetPerson(ports, id, asked ? [asked] : []);
 }
 
 const pkOf = (identity: Identity): string =>
   "email" in identity ? outsiderPk(identity) : identityPk(identity.tenant, identity.oid);
 
-/** Leads a group, is named as its member, or has to do with a call that still is. */
+/** Leads a group, is named as its member, or has to do with something that still is. */
 async function isNeeded(store: Store, person: PersonId): Promise<boolean> {
   for await (const { id } of docsOf(store, person, "ref")) {
     if (!id.startsWith("group:")) {
-      if (await openRound({ store }, id as `call:${string}`)) return true;
+      if (await openRound({ store }, id as KeptId)) return true;
       continue;
     }
     const group = await readGroup(store, id);

@@ -7,7 +7,7 @@ import { change } from "./change.ts";
 import { listGroup } from "./listing.ts";
 import { noteRound, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
-import { rescheduleCalls } from "./retention.ts";
+import { reschedule } from "./retention.ts";
 import { rosterOf } from "./roster.ts";
 import { readGroup } from "./round.ts";
 
@@ -37,11 +37,11 @@ export async function saveGroup(
     retention = retentionOf(group);
     return decision.ok ? accept(decision.state) : decision;
   });
-  if (saved.ok && retentionOf(saved.state.group) !== retention) await rescheduleCalls(ports, press.group);
+  if (saved.ok && retentionOf(saved.state.group) !== retention) await reschedule(ports, press.group);
   return saved;
 }
 
-/** What the days on which calls are erased follow from. */
+/** What the days of erasing follow from. */
 const retentionOf = ({ retentionMonths, zone }: Group): string => `${retentionMonths} ${zone}`;
 
 /** The group of the team in which somebody acted. */

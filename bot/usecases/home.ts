@@ -10,10 +10,10 @@ import {
   waitingFor as waitingForPerson,
   waitingInGroup,
 } from "../domain/waiting.ts";
-import { waitingAboutData } from "../domain/waiting-data.ts";
+import { waitingAboutData, waitingToBeErased } from "../domain/waiting-data.ts";
 import { groupsOf } from "./group.ts";
 import { waitingInPolls } from "./home-poll.ts";
-import { callsOf } from "./listing.ts";
+import { callsOf, meetingsOf, pollsOf } from "./listing.ts";
 import { waitingInMeetings } from "./meeting-reading.ts";
 import { roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
@@ -44,11 +44,15 @@ export async function waitingFor(
   const found = mine.flatMap(({ group }) => waitingInGroup(group));
   const calls = new Set<CallId>(mine.flatMap((one) => one.calls.map((call) => call.id)));
   for (const id of await roundsOf(ports.store, person)) if (id.startsWith("call:")) calls.add(id as CallId);
-  for (const { group, calls: own } of mine)
-    for (const call of group.ready && isOfficer(group, person) ? own : []) {
+  for (const { group, calls: own } of mine) {
+    if (!group.ready || !isOfficer(group, person)) continue;
+    for (const call of own) {
       const requests = await collected(factsOf(ports.store, call.id, "request"));
       found.push(...waitingAboutData({ call, group, requests }, ports.clock.now()));
     }
+    for (const kept of [...(await pollsOf(ports, group.id)), ...(await meetingsOf(ports, group.id))])
+      found.push(...waitingToBeErased(kept, group, ports.clock.now()));
+  }
   for (const id of calls) {
     const round = await onItsWay(ports, id, tenant);
     if (!round) continue;

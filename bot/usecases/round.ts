@@ -6,6 +6,7 @@ import type { RoundId } from "../domain/ids.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import type { Poll } from "../domain/poll.ts";
 import type { RecordHead } from "../domain/record.ts";
+import type { Kept } from "../domain/retention.ts";
 import type { Doc, Ports, Store, Write } from "./ports.ts";
 
 /** The document every change of a round replaces: the fact that it is about, the record's head and the last commit's id. */
@@ -34,6 +35,10 @@ export interface Round {
   /** Documents read so far, by id. */
   read: ReadonlyMap<string, Doc>;
 }
+
+/** What a round is about, when that is kept for a time and then erased; nothing in a group's own. */
+export const keptIn = ({ call, poll, meeting }: Pick<Round, "call" | "poll" | "meeting">): Kept | undefined =>
+  call ?? poll ?? meeting;
 
 export type RoundFact = Exclude<Fact["kind"], HeaderFact["kind"]>;
 

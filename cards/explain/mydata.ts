@@ -35,13 +35,13 @@ export function explainAnswerRequest(refusal: AnswerRequestRefusal | NoSuchRound
   }
 }
 
-/** Why the coming erasing of a call wasn't noted. */
+/** Why a coming erasing wasn't noted. */
 export function explainPurge(refusal: NotePurgeRefusal | NoSuchRound, { text }: Reader): string {
   switch (refusal.kind) {
     case "notOfficer":
       return text.mydata.refused.notAllowed;
     case "notComing":
-      return text.mydata.purge.notComing;
+      return text.retention.notComing;
     case "noSuchRound":
       return text.common.notFound;
   }

@@ -10,6 +10,12 @@ const inCall = ({ group, call }: Showing) => {
   return { group, call };
 };
 
+const keptIn = ({ group, call, poll, meeting }: Showing) => {
+  const kept = call ?? poll ?? meeting;
+  if (!kept) throw new Error("A message about a coming erasing has lost what is erased.");
+  return { group, kept };
+};
+
 const requestIn = (showing: Showing): DataRequest => {
   if (!showing.request) throw new Error("A message about a data request has lost it.");
   return showing.request;
@@ -18,7 +24,7 @@ const requestIn = (showing: Showing): DataRequest => {
 /** The nonce of a card that is sent follows from its message, so that it is the same when it is sent again. */
 const nonceOf = ({ delivery }: Showing): string => delivery.id.replace(/[^0-9a-z]/g, "");
 
-/** Messages about one's own data, requests about it, and the erasing of calls. */
+/** Messages about one's own data, requests about it, and coming erasings. */
 export const mydataSayings = {
   dataRequest: (showing: Showing, reader: Reader): Card =>
     requestCard({ ...inCall(showing), request: requestIn(showing) }, nonceOf(showing), reader),
@@ -30,5 +36,5 @@ export const mydataSayings = {
       fallbackText: mydata.dataLink.heading,
       body: [heading(mydata.dataLink.heading), strip("accent", mydata.dataLink.strip), line(mydata.dataLink.line)],
     }),
-  purgeComing: (showing: Showing, reader: Reader): Card => purgeCard(inCall(showing), nonceOf(showing), reader),
+  purgeComing: (showing: Showing, reader: Reader): Card => purgeCard(keptIn(showing), nonceOf(showing), reader),
 };

@@ -15,6 +15,7 @@ import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
 import { poll } from "./en/poll.ts";
 import { record } from "./en/record.ts";
+import { retention } from "./en/retention.ts";
 import { web } from "./en/web.ts";
 
 /** English, as a good public office writes it. */
@@ -32,6 +33,7 @@ export const en: Text = {
   meeting,
   mydata,
   record,
+  retention,
   links,
   pages,
   poll,

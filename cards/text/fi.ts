@@ -14,6 +14,7 @@ import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
 import { poll } from "./fi/poll.ts";
 import { record } from "./fi/record.ts";
+import { retention } from "./fi/retention.ts";
 import { web } from "./fi/web.ts";
 
 /** Finnish, as a good public office writes it. */
@@ -31,6 +32,7 @@ export const fi = {
   meeting,
   mydata,
   record,
+  retention,
   links,
   pages,
   poll,

@@ -15,6 +15,7 @@ import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
 import { poll } from "./sv/poll.ts";
 import { record } from "./sv/record.ts";
+import { retention } from "./sv/retention.ts";
 import { web } from "./sv/web.ts";
 
 /** Swedish, as a good public office writes it. */
@@ -32,6 +33,7 @@ export const sv: Text = {
   meeting,
   mydata,
   record,
+  retention,
   links,
   pages,
   poll,

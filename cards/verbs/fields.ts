@@ -4,6 +4,7 @@ import type {
   CandidateId,
   DeliveryId,
   GroupId,
+  KeptId,
   MeetingId,
   NominationId,
   PersonId,
@@ -23,6 +24,8 @@ export const questionId = id<QuestionId>("q");
 export const deliveryId = id<DeliveryId>("del");
 export const pollId = id<PollId>("poll");
 export const meetingId = id<MeetingId>("meeting");
+/** A call, a poll or a meeting. */
+export const keptId = z.union([callId, pollId, meetingId]) satisfies z.ZodType<KeptId>;
 export const personId = id<PersonId>("person");
 
 /** Drawn with a form: a second press with the same one has no second effect. */

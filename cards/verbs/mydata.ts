@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ASKS } from "../../bot/domain/data-request.ts";
 import type { RequestId } from "../../bot/domain/ids.ts";
-import { callId, nonce, page, rev, typed } from "./fields.ts";
+import { callId, keptId, nonce, page, rev, typed } from "./fields.ts";
 
 /** How long what is typed about one's own data may be. */
 export const MYDATA_CAPS = { email: 120, phone: 30, text: 1_000, answer: 1_000 } as const;
@@ -26,6 +26,6 @@ export const mydataVerbs = {
   "mydata.erase": z.object({ nonce }),
   "request.show": z.object(request),
   "request.answer": z.object({ ...request, rev, nonce, text: typed(MYDATA_CAPS.answer) }),
-  "purge.show": z.object({ call: callId }),
-  "purge.note": z.object({ call: callId, nonce }),
+  "purge.show": z.object({ round: keptId }),
+  "purge.note": z.object({ round: keptId, nonce }),
 };

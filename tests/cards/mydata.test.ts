@@ -9,6 +9,7 @@ import { purgeCard } from "../../cards/retention.ts";
 import { MYDATA_CAPS } from "../../cards/verbs/mydata.ts";
 import { aCall, aCandidate, aGroup, aNomination, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
+import { aMeeting, aPoll } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
@@ -87,7 +88,9 @@ describe("the cards about one's own data", () => {
           },
           reader,
         ),
-        "purge-coming": purgeCard({ group, call }, nonce, reader),
+        "purge-coming": purgeCard({ group, kept: call }, nonce, reader),
+        "purge-coming-poll": purgeCard({ group, kept: aPoll({ status: "closed", closedAt: TODAY }) }, nonce, reader),
+        "purge-coming-meeting": purgeCard({ group, kept: aMeeting() }, nonce, reader),
       };
       for (const [name, card] of Object.entries(cards)) {
         assert.deepEqual(complaints(card), [], name);

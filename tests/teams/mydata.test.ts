@@ -131,12 +131,12 @@ describe("one's own data in Teams", () => {
 
   it("brings a link to the file, and tells officers alone of a coming erasing", async () => {
     assert.match(wordsOf(await mydataHandlers["mydata.download"](aTurn(ports, sanna), {})), /\/my-file\/[\w-]{22}"/);
-    assert.ok("refuse" in (await mydataHandlers["purge.show"](aTurn(ports, sanna), { call: CALL })));
+    assert.ok("refuse" in (await mydataHandlers["purge.show"](aTurn(ports, sanna), { round: CALL })));
     assert.match(
-      wordsOf(await mydataHandlers["purge.show"](aTurn(ports, chair), { call: CALL })),
+      wordsOf(await mydataHandlers["purge.show"](aTurn(ports, chair), { round: CALL })),
       /ei olla poistamassa/,
     );
-    const early = await mydataHandlers["purge.note"](aTurn(ports, chair), { call: CALL, nonce: "nonce-0001" });
+    const early = await mydataHandlers["purge.note"](aTurn(ports, chair), { round: CALL, nonce: "nonce-0001" });
     assert.match(wordsOf(early), /ei olla poistamassa/);
     assert.equal(ports.clock.now(), TODAY);
   });

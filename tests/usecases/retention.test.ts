@@ -53,7 +53,7 @@ describe("a call whose group's retention ends", () => {
       (await purgeTasks()).map(({ by }) => by),
       [end],
     );
-    await notePurge(ports, { call: CALL, tenant: "tenant-1", by: chair, nonce: "nonce-0001" });
+    await notePurge(ports, { round: CALL, tenant: "tenant-1", by: chair, nonce: "nonce-0001" });
     assert.deepEqual(await purgeTasks(), []);
     await ports.at(end - 1);
     assert.equal(told(), 1);

@@ -1,11 +1,10 @@
-import type { Call } from "../call.ts";
 import { type Around, type Due, toOfficers } from "../due.ts";
 import { officers } from "../group.ts";
-import { PURGE_NOTICE, purgeAt } from "../retention.ts";
+import { type Kept, PURGE_NOTICE, purgeAt } from "../retention.ts";
 
-/** The officers hear a fortnight before that a call will be erased; anew when the day moves. */
-export function dueOfRetention(call: Call, { group }: Around): Due[] {
-  const at = purgeAt(call, group);
+/** The officers hear a fortnight before that something will be erased; anew when the day moves. */
+export function dueOfRetention(kept: Kept, { group }: Pick<Around, "group">): Due[] {
+  const at = purgeAt(kept, group);
   if (at === undefined) return [];
   return [
     {

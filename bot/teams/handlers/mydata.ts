@@ -6,14 +6,14 @@ import { withNotice } from "../../../cards/problem.ts";
 import { purgeCard } from "../../../cards/retention.ts";
 import type { mydataVerbs } from "../../../cards/verbs/mydata.ts";
 import { isOfficer } from "../../domain/group.ts";
-import type { CallId } from "../../domain/ids.ts";
+import type { KeptId } from "../../domain/ids.ts";
 import { looksLikeEmail } from "../../domain/organisations.ts";
 import { answerDataRequest, findRequest, type RequestRef } from "../../usecases/data-request.ts";
 import { eraseOwn, parted } from "../../usecases/erase.ts";
 import { askOfficers, correctOwnContact, ofPerson, ownDataOf } from "../../usecases/my-data.ts";
 import { mintMyFile } from "../../usecases/my-file.ts";
 import { notePurge } from "../../usecases/retention.ts";
-import { openRound } from "../../usecases/round.ts";
+import { keptIn, openRound } from "../../usecases/round.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 
 const whoseOf = ({ by, where }: Turn) => ofPerson(by, where.tenant);
@@ -26,13 +26,14 @@ const mine = async (turn: Turn, page = 0, notice?: string): Promise<Reply> => ({
   show: myDataCard(await ownDataOf(turn.ports, whoseOf(turn)), page, turn.reader, notice),
 });
 
-/** A call's erasing for those who lead its group. */
-async function purge(turn: Turn, call: CallId): Promise<Reply> {
-  const round = await openRound(turn.ports, call);
+/** A coming erasing for those who lead the group. */
+async function purge(turn: Turn, id: KeptId): Promise<Reply> {
+  const round = await openRound(turn.ports, id);
+  const kept = round && keptIn(round);
   const { reader } = turn;
-  if (!round?.call || round.group.place.tenant !== turn.where.tenant) return { refuse: reader.text.common.notFound };
+  if (!kept || round.group.place.tenant !== turn.where.tenant) return { refuse: reader.text.common.notFound };
   if (!isOfficer(round.group, turn.by.id)) return { refuse: reader.text.mydata.refused.notAllowed };
-  return { show: purgeCard({ group: round.group, call: round.call }, turn.ports.ids.random(), reader) };
+  return { show: purgeCard({ group: round.group, kept }, turn.ports.ids.random(), reader) };
 }
 
 /** A request for those who lead its group; with what was typed and why it wasn't taken. */
@@ -108,10 +109,10 @@ export const mydataHandlers: Handlers<keyof typeof mydataVerbs> = {
       return request(turn, ref, { problem: explainAnswerRequest(decision.refusal, turn.reader), written: text });
     return request(turn, ref);
   },
-  "purge.show": (turn, { call }) => purge(turn, call),
-  "purge.note": async (turn, { call, nonce }) => {
-    const decision = await notePurge(turn.ports, { call, tenant: turn.where.tenant, by: turn.by.id, nonce });
-    const fresh = await purge(turn, call);
+  "purge.show": (turn, { round }) => purge(turn, round),
+  "purge.note": async (turn, { round, nonce }) => {
+    const decision = await notePurge(turn.ports, { round, tenant: turn.where.tenant, by: turn.by.id, nonce });
+    const fresh = await purge(turn, round);
     if (decision.ok || !("show" in fresh)) return fresh;
     return { show: withNotice(fresh.show, explainPurge(decision.refusal, turn.reader)) };
   },

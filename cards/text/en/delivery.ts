@@ -34,7 +34,7 @@ const sayings: Record<Saying["kind"], string> = {
   dataRequest: "Notice of a data request",
   dataRequestAnswered: "Answer to a data request",
   dataLink: "Link to one's own data",
-  purgeComing: "Notice of the call's erasing",
+  purgeComing: "Notice of erasing",
   poll: "Meeting poll",
   pollRequest: "Request to answer a meeting poll",
   pollReminder: "Reminder of a meeting poll",

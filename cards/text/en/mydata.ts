@@ -1,4 +1,4 @@
-/** Words about one's own data, requests about it, and the erasing of calls. */
+/** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "My data",
   none: "No data about you is stored in any call.",
@@ -71,8 +71,6 @@ export const mydata = {
     contact: "You are the call's contact person. Ask the group to name another.",
     erasable: "This is the organisations' own group, so you can erase your data from this call.",
   },
-  until: (when: string) => `The whole call is erased on ${when}.`,
-  noUntil: "The day of erasing is known once the call has ended.",
   buttons: {
     show: "My data",
     download: "Download the data",
@@ -155,19 +153,6 @@ export const mydata = {
     asked: "Your request",
     answer: "Answer",
     complain: "If you are not satisfied with the answer, you can lodge a complaint with the Data Protection Ombudsman.",
-  },
-  purge: {
-    heading: (call: string) => `The call will be erased: ${call}`,
-    strip: (when: string) => `The retention period ends on ${when}.`,
-    line: "The call is then erased with its proposals, candidates and messages. A note of the erasing without names stays in the group's record.",
-    advice: "Before that, make the appendix and take the documents to the registry if they are still needed.",
-    settings: "The retention period can be changed in the group's settings.",
-    noted: "This is noted.",
-    notedRest: (when: string) => `The call is erased on ${when}.`,
-    notComing: "The call is not about to be erased.",
-    appendix: "Make the appendix",
-    note: "Take note",
-    waits: "A call will soon be erased",
   },
   page: {
     until: (day: string) =>

@@ -34,7 +34,7 @@ const sayings: Record<Saying["kind"], string> = {
   dataRequest: "Tieto tietopyynnöstä",
   dataRequestAnswered: "Vastaus tietopyyntöön",
   dataLink: "Linkki omiin tietoihin",
-  purgeComing: "Tieto haun poistamisesta",
+  purgeComing: "Tieto poistamisesta",
   poll: "Kokousaikakysely",
   pollRequest: "Pyyntö vastata kokousaikakyselyyn",
   pollReminder: "Muistutus kokousaikakyselystä",

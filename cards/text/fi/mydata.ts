@@ -1,4 +1,4 @@
-/** Words about one's own data, requests about it, and the erasing of calls. */
+/** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "Omat tiedot",
   none: "Sinusta ei ole tallennettu tietoja yhteenkään hakuun.",
@@ -71,8 +71,6 @@ export const mydata = {
     contact: "Olet haun yhteyshenkilö. Pyydä ryhmää vaihtamaan yhteyshenkilö.",
     erasable: "Tämä on järjestöjen oma ryhmä, joten voit poistaa tietosi tästä hausta.",
   },
-  until: (when: string) => `Haku poistetaan kokonaan ${when}.`,
-  noUntil: "Poistopäivä lasketaan, kun haku on päättynyt.",
   buttons: {
     show: "Omat tiedot",
     download: "Lataa tiedot",
@@ -154,19 +152,6 @@ export const mydata = {
     asked: "Pyyntösi",
     answer: "Vastaus",
     complain: "Jos et ole tyytyväinen vastaukseen, voit tehdä valituksen tietosuojavaltuutetulle.",
-  },
-  purge: {
-    heading: (call: string) => `Haku poistetaan: ${call}`,
-    strip: (when: string) => `Säilytysaika päättyy ${when}.`,
-    line: "Silloin haku poistetaan ehdotuksineen, ehdokkaineen ja viesteineen. Ryhmän tapahtumatietoihin jää merkintä poistosta ilman nimiä.",
-    advice: "Muodosta liite ja vie asiakirjat asianhallintaan ennen sitä, jos niitä vielä tarvitaan.",
-    settings: "Säilytysaikaa voi muuttaa ryhmän asetuksissa.",
-    noted: "Tieto on kuitattu.",
-    notedRest: (when: string) => `Haku poistetaan ${when}.`,
-    notComing: "Hakua ei olla poistamassa.",
-    appendix: "Muodosta liite",
-    note: "Kuittaa tieto",
-    waits: "Haku poistetaan pian",
   },
   page: {
     until: (day: string) =>

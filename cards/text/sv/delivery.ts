@@ -34,7 +34,7 @@ const sayings: Record<Saying["kind"], string> = {
   dataRequest: "Uppgift om en begäran om uppgifter",
   dataRequestAnswered: "Svar på begäran om uppgifter",
   dataLink: "Länk till egna uppgifter",
-  purgeComing: "Uppgift om att ansökan raderas",
+  purgeComing: "Uppgift om radering",
   poll: "Förfrågan om mötestid",
   pollRequest: "Begäran om svar på förfrågan om mötestid",
   pollReminder: "Påminnelse om förfrågan om mötestid",

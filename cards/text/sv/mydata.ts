@@ -1,4 +1,4 @@
-/** Words about one's own data, requests about it, and the erasing of calls. */
+/** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "Mina uppgifter",
   none: "Inga uppgifter om dig har lagrats i någon ansökan.",
@@ -72,8 +72,6 @@ export const mydata = {
     contact: "Du är ansökans kontaktperson. Be gruppen byta kontaktperson.",
     erasable: "Det här är organisationernas egen grupp, så du kan radera dina uppgifter ur ansökan.",
   },
-  until: (when: string) => `Ansökan raderas helt ${when}.`,
-  noUntil: "Dagen för raderingen räknas ut när ansökan har avslutats.",
   buttons: {
     show: "Mina uppgifter",
     download: "Ladda ner uppgifterna",
@@ -157,19 +155,6 @@ export const mydata = {
     asked: "Din begäran",
     answer: "Svar",
     complain: "Om du inte är nöjd med svaret kan du lämna in klagomål till dataombudsmannen.",
-  },
-  purge: {
-    heading: (call: string) => `Ansökan raderas: ${call}`,
-    strip: (when: string) => `Förvaringstiden går ut ${when}.`,
-    line: "Då raderas ansökan med förslag, kandidater och meddelanden. I gruppens händelseuppgifter blir det kvar en anteckning om raderingen utan namn.",
-    advice: "Skapa bilagan och för handlingarna till ärendehanteringen före det, om de ännu behövs.",
-    settings: "Förvaringstiden kan ändras i gruppens inställningar.",
-    noted: "Uppgiften är kvitterad.",
-    notedRest: (when: string) => `Ansökan raderas ${when}.`,
-    notComing: "Ansökan ska inte raderas.",
-    appendix: "Skapa bilagan",
-    note: "Kvittera uppgiften",
-    waits: "Ansökan raderas snart",
   },
   page: {
     until: (day: string) =>
