@@ -41,7 +41,8 @@ export function standing(call: Call, group: Group, reader: Reader): { bold: stri
     }
     case "closed":
     case "selected": {
-      const ended = deadline ? strip.ended(when(deadline, reader)) : "";
+      const early = call.practice && call.closedAt !== undefined && deadline && call.closedAt < deadline.at;
+      const ended = deadline && !early ? strip.ended(when(deadline, reader)) : "";
       const inAll = strip.inAll(receivedInAll(call), call.candidates);
       return { bold: call.status === "closed" ? strip.closed : strip.selected, rest: `${ended} ${inAll}` };
     }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Call } from "../../bot/domain/call.ts";
 import { PRACTICE_LIFE } from "../../bot/domain/passing.ts";
-import { DAY } from "../../bot/domain/time.ts";
+import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { change } from "../../bot/usecases/change.ts";
 import { callsOf } from "../../bot/usecases/listing.ts";
 import { identify, noteRound } from "../../bot/usecases/people.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { purgeRound } from "../../bot/usecases/purge.ts";
 import { readCall } from "../../bot/usecases/round.ts";
-import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
+import { aCall, aCandidate, aGroup, aNomination, moment } from "../support/builders.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 
@@ -55,6 +55,29 @@ describe("a practice call", () => {
     await stored(ports, aGroup(), practice({ createdAt: TODAY + 6 * DAY }));
     await ports.at(TODAY + 9 * DAY);
     assert.equal((await readCall(ports.store, "call:7f3k"))?.status, "closed");
+  });
+
+  /** What the channel's post showed each time. */
+  const drawn = () =>
+    ports.sent.filter((m) => m.to.kind === "channel").map((m) => [m.showing.call?.status, m.replaces !== undefined]);
+  const beyond = () => practice({ createdAt: TODAY, openedAt: TODAY, deadline: moment("2027-06-14", "16:15") });
+
+  it("that is still open then leaves a post in the channel that is history", async () => {
+    await stored(ports, aGroup(), beyond());
+    await ports.settled();
+    await ports.at(TODAY + PRACTICE_LIFE - 1);
+    assert.deepEqual(drawn().at(-1), ["closed", true]);
+    await ports.at(TODAY + PRACTICE_LIFE);
+    assert.deepEqual(left(), []);
+  });
+
+  it("leaves it so too when nothing ran at the end of its week", async () => {
+    await stored(ports, aGroup(), beyond());
+    await ports.settled();
+    await ports.at(TODAY + PRACTICE_LIFE + DAY);
+    assert.deepEqual(drawn().at(-1), ["closed", true]);
+    await ports.at(TODAY + PRACTICE_LIFE + DAY + HOUR);
+    assert.deepEqual(left(), []);
   });
 
   it("is deleted by the next try when a crash cut the first one off midway", async () => {
