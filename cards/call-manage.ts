@@ -21,6 +21,7 @@ import {
   subheading,
 } from "./kit.ts";
 import type { Reader } from "./reader.ts";
+import { roundRows } from "./rounds.ts";
 import { dateTime } from "./when.ts";
 
 /** The officers' card for one call: where it stands, the next thing to do, and a way to everything else. */
@@ -161,12 +162,7 @@ function publishedCard(call: Call, group: Group, reader: Reader): Card {
       go(manage.questions, manage.questionsSub, "question.list"),
       go(manage.show, "", "call.show"),
       go(manage.copy, manage.copySub, "call.copy"),
-      linkRow(
-        text.delivery.manage,
-        text.delivery.manageSub,
-        here(reader, text.delivery.manage, "deliveries.show", data),
-      ),
-      linkRow(text.record.open, text.record.openSub, here(reader, text.record.open, "record.show", data)),
+      ...roundRows(call, reader),
       linkRow(manage.based, manage.basedSub, here(reader, manage.based, "call.based", data)),
       isLive && go(manage.cancel, manage.cancelSub, "call.cancelForm"),
     ],

@@ -3,22 +3,24 @@ import { mayRepost } from "../bot/domain/delivery-repost.ts";
 import { hasFailed } from "../bot/domain/delivery-retry.ts";
 import type { Progress, Tally } from "../bot/domain/delivery-tally.ts";
 import type { DeliveriesView, LostRow } from "../bot/domain/delivery-view.ts";
+import { isLost } from "../bot/domain/lost-post.ts";
 import { MINUTE } from "../bot/domain/time.ts";
 import { here } from "./call-press.ts";
-import { titled } from "./candidacy.ts";
 import { addresseeName, lostWords, reasonWords, sayingName } from "./delivery-parts.ts";
 import { type Card, card, type Element, fold, heading, type Maybe, row, small, strip, subheading } from "./kit.ts";
 import { bold, literal } from "./literal.ts";
 import type { Reader } from "./reader.ts";
+import { roundTitle, toRound } from "./rounds.ts";
 import { bar } from "./table.ts";
 import { timeLeft } from "./when.ts";
 
-/** What was said in a call and what wasn't: mailings under way, and everybody not reached as one list. */
+/** What was said in a round and what wasn't: mailings under way, and everybody not reached as one list. */
 export function deliveriesCard(view: DeliveriesView, nonce: string, reader: Reader, note?: string): Card {
   const { delivery: words } = reader.text;
-  const { call, rows, open, handled } = view;
-  const title = titled(words.heading, view, reader);
-  const ids = { call: call.id };
+  const { about, rows, open, handled } = view;
+  const title = roundTitle(words.heading, view, reader);
+  const ids = { round: about.id };
+  const reposts = mayRepost(about, reader.now);
   return card({
     lang: reader.lang,
     fallbackText: `${title}. ${state(view, reader).bold}`,
@@ -26,7 +28,7 @@ export function deliveriesCard(view: DeliveriesView, nonce: string, reader: Read
     body: [
       heading(title),
       note !== undefined && strip("good", note),
-      ...lostAnnouncement(view, reader),
+      ...lostPost(view, reader),
       stateStrip(view, reader),
       ...view.mailings.flatMap((mailing) => mailingPart(mailing, reader)),
       ...reasonsPart(view, reader),
@@ -36,9 +38,10 @@ export function deliveriesCard(view: DeliveriesView, nonce: string, reader: Read
       view.kinds.size > 0 && saidFold(view, reader),
     ],
     actions: [
-      mayRepost(call) && here(reader, words.lost.repost, "deliveries.repost", { ...ids, nonce }, "positive"),
+      reposts && here(reader, words.lost.repost, "deliveries.repost", { ...ids, nonce }, "positive"),
+      !reposts && view.mayGoAgain && here(reader, words.retryAll, "deliveries.retryAll", { ...ids, nonce }, "positive"),
       here(reader, words.refresh, "deliveries.show", { ...ids, page: view.page }),
-      here(reader, words.call, "call.manage", ids),
+      toRound(view, reader),
     ],
   });
 }
@@ -61,20 +64,17 @@ function state(view: DeliveriesView, { text }: Reader): { bold: string; rest?: s
 }
 
 function stateStrip(view: DeliveriesView, reader: Reader): Maybe<Element> {
-  if (view.open === 0 && isLost(view)) return undefined;
+  if (view.open === 0 && isLost(view.about)) return undefined;
   const { bold, rest } = state(view, reader);
   const calm = leftOf(view) > 0 ? "accent" : total(view, "sent") > 0 ? "good" : "emphasis";
   return strip(view.open > 0 ? "warning" : calm, bold, rest);
 }
 
-const isLost = ({ call }: Pick<DeliveriesView, "call">): boolean =>
-  call.announcementLost !== undefined && !call.announcementLost.reposted;
-
-function lostAnnouncement({ call }: DeliveriesView, reader: Reader): Maybe<Element>[] {
+function lostPost({ about }: DeliveriesView, reader: Reader): Maybe<Element>[] {
   const { lost: words } = reader.text.delivery;
-  if (!call.announcementLost || !isLost({ call })) return [];
-  const { why, next } = lostWords(call.announcementLost.reason, reader);
-  return [strip("warning", words.strip, why), small(next)];
+  if (!about.announcementLost || !isLost(about)) return [];
+  const { why, next } = lostWords(about, about.announcementLost.reason, reader);
+  return [strip("warning", words.strip[about.kind], why), small(next)];
 }
 
 function mailingPart({ what, sent, left, lost, time }: Progress, reader: Reader): Maybe<Element>[] {
@@ -84,11 +84,14 @@ function mailingPart({ what, sent, left, lost, time }: Progress, reader: Reader)
   const whole = time > MINUTE ? Math.ceil(time / MINUTE) * MINUTE : time;
   const estimate = left > 0 ? timeLeft(reader.now, reader.now + whole, reader) : undefined;
   return [
-    subheading(words.mailings[what], literal(words.progress(sent, left, lost), { size: "Small" })),
+    subheading(mailingName(what, reader), literal(words.progress(sent, left, lost), { size: "Small" })),
     bar((sent + lost) / all),
     estimate !== undefined && small(words.timeLeft(estimate)),
   ];
 }
+
+const mailingName = (what: Progress["what"], { text: { delivery: words } }: Reader): string =>
+  what === "cancelled" || what === "newCall" ? words.mailings[what] : words.sayings[what];
 
 /** Where the reasons differ, or don't all stand on this page, how many have each. */
 function reasonsPart({ reasons, pages }: DeliveriesView, { text }: Reader): Element[] {
@@ -101,7 +104,7 @@ function reasonsPart({ reasons, pages }: DeliveriesView, { text }: Reader): Elem
 }
 
 /** Who, what, why and the phone number; pressing it opens what can be done. */
-function lostRow(one: LostRow, { call }: DeliveriesView, reader: Reader): Element {
+function lostRow(one: LostRow, { about }: DeliveriesView, reader: Reader): Element {
   const { delivery: words } = reader.text;
   const { candidate, delivery, why, handled, phone } = one;
   const name = addresseeName(one, reader);
@@ -109,8 +112,8 @@ function lostRow(one: LostRow, { call }: DeliveriesView, reader: Reader): Elemen
   const failed = delivery && hasFailed(delivery);
   const press =
     failed || !candidate
-      ? delivery && here(reader, name, "deliveries.open", { call: call.id, delivery: delivery.id })
-      : here(reader, name, "candidate.show", { call: call.id, candidate: candidate.id });
+      ? delivery && here(reader, name, "deliveries.open", { round: about.id, delivery: delivery.id })
+      : here(reader, name, "candidate.show", { call: candidate.call, candidate: candidate.id });
   return row({
     title: name,
     sub: [what, reasonWords(why, delivery, reader)].join(" · "),
@@ -122,7 +125,7 @@ function lostRow(one: LostRow, { call }: DeliveriesView, reader: Reader): Elemen
   });
 }
 
-function pageRows({ call, page, pages }: DeliveriesView, reader: Reader): Maybe<Element>[] {
+function pageRows({ about, page, pages }: DeliveriesView, reader: Reader): Maybe<Element>[] {
   const { delivery: words } = reader.text;
   if (pages < 2) return [];
   const to = (title: string, wanted: number): Element =>
@@ -131,7 +134,7 @@ function pageRows({ call, page, pages }: DeliveriesView, reader: Reader): Maybe<
       right: words.page(wanted + 1, pages),
       link: true,
       separator: true,
-      press: here(reader, title, "deliveries.show", { call: call.id, page: wanted }),
+      press: here(reader, title, "deliveries.show", { round: about.id, page: wanted }),
     });
   return [page > 0 && to(words.previous, page - 1), page + 1 < pages && to(words.next, page + 1)];
 }

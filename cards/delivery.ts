@@ -9,10 +9,10 @@ import { dateTime } from "./when.ts";
 /** One message that didn't arrive: to whom, why, whom to call, and what can be done. */
 export function deliveryCard(view: DeliveryView, nonce: string, reader: Reader, note?: string): Card {
   const { one, advice, adviceChannel } = reader.text.delivery;
-  const { call, delivery, candidate, why, handled, phone } = view;
+  const { about, delivery, candidate, why, handled, phone } = view;
   const name = addresseeName(view, reader);
   const title = one.heading(name);
-  const ids = { call: call.id, delivery: delivery.id };
+  const ids = { round: about.id, delivery: delivery.id };
   const isOpen = why !== undefined && !handled;
   const tried = delivery.failure?.at ?? delivery.claim?.at ?? delivery.at;
   return card({
@@ -36,16 +36,16 @@ export function deliveryCard(view: DeliveryView, nonce: string, reader: Reader, 
           sub: one.candidateSub,
           link: true,
           separator: true,
-          press: lead(reader, one.candidate, "candidate.show", { call: call.id, candidate: candidate.id }),
+          press: lead(reader, one.candidate, "candidate.show", { call: candidate.call, candidate: candidate.id }),
         }),
     ],
     actions: [
       isOpen && retryHelps(delivery) && here(reader, one.retry, "deliveries.retry", { ...ids, nonce }, "positive"),
       isOpen &&
         (candidate?.notReached
-          ? lead(reader, one.handle, "candidate.handledForm", { call: call.id, candidate: candidate.id })
+          ? lead(reader, one.handle, "candidate.handledForm", { call: candidate.call, candidate: candidate.id })
           : here(reader, one.handle, "deliveries.handled", { ...ids, nonce })),
-      here(reader, one.back, "deliveries.show", { call: call.id }),
+      here(reader, one.back, "deliveries.show", { round: about.id }),
     ],
   });
 }

@@ -17,6 +17,7 @@ import {
 } from "./meeting-parts.ts";
 import { peopleLines } from "./meeting-people.ts";
 import type { Reader } from "./reader.ts";
+import { roundRows } from "./rounds.ts";
 import { dateTime } from "./when.ts";
 
 /** The officers' card for one meeting: whether there will be a quorum, who hasn't answered, and a way to everything else. */
@@ -58,6 +59,7 @@ export const meetingManageCard = (
           isOpen && go(manage.move, "meeting.moveForm", manage.moveSub),
           !isCancelled && stay(manage.copy, "meeting.copy"),
           stay(manage.calendar, "meeting.calendar"),
+          ...roundRows(meeting, reader),
           isOpen && go(manage.cancel, "meeting.cancelForm"),
         ],
         actions: [

@@ -6,6 +6,7 @@ import { pageOf } from "./paged.ts";
 import { nameOf, type PollSeen, pollStanding, pollTitle, summary } from "./poll-parts.ts";
 import { timesText, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
+import { roundRows } from "./rounds.ts";
 import { type PollStep, pollSteps } from "./verbs/poll.ts";
 
 /** On which page of the form something that is missing is put right. */
@@ -110,7 +111,7 @@ function postedCard({ seen, nonce, notice }: Managed, reader: Reader): Card {
       strip(style, bold, rest),
       line(summary(seen, reader)),
       isLive && seen.why && line(whyText(seen.why, reader)),
-      poll.status !== "cancelled" && subheading(manage.more),
+      subheading(manage.more),
       isOpen && silent > 0 && now(manage.remind, "poll.remind", manage.remindSub(silent)),
       isOpen && go(manage.asked, "poll.asked"),
       isLive && go(isOpen ? manage.extend : manage.reopen, "poll.extendForm"),
@@ -118,6 +119,7 @@ function postedCard({ seen, nonce, notice }: Managed, reader: Reader): Card {
       isOpen && go(manage.times, "poll.step", { step: "times" }, manage.timesSub),
       isOpen && go(manage.what, "poll.step", { step: "what" }),
       poll.status !== "cancelled" && go(manage.copy, "poll.copy"),
+      ...roundRows(poll, reader),
       isLive && go(manage.cancel, "poll.cancelForm"),
     ],
     actions: [

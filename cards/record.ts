@@ -2,20 +2,21 @@ import { shortHead } from "../bot/domain/record.ts";
 import type { RecordView, ToldEntry } from "../bot/domain/record-view.ts";
 import { dayOf } from "../bot/domain/time.ts";
 import { here } from "./call-press.ts";
-import { NAME, titled } from "./candidacy.ts";
+import { NAME } from "./candidacy.ts";
 import { type Card, card, type Element, heading, type Maybe, row, small, strip, subheading } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
+import { roundTitle, toRound } from "./rounds.ts";
 import { date, time } from "./when.ts";
 
 /** A merge or a mailing may be about many; the first few are named. */
 const NAMED = 4;
 
-/** What happened in a call, the newest first, a day at a time; the chain's head on top, to compare with a printed one. */
+/** What happened in a round, the newest first, a day at a time; the chain's head on top, to compare with a printed one. */
 export function recordCard(view: RecordView, reader: Reader): Card {
   const { record: words } = reader.text;
-  const { call, head, entries } = view;
-  const title = titled(words.heading, view, reader);
+  const { head, count, entries } = view;
+  const title = roundTitle(words.heading, view, reader);
   const days = Map.groupBy(entries, ({ at }) => dayOf(at, reader.zone));
   return card({
     lang: reader.lang,
@@ -23,7 +24,7 @@ export function recordCard(view: RecordView, reader: Reader): Card {
     fullWidth: true,
     body: [
       heading(title),
-      strip("emphasis", words.count(head.seq), words.head(shortHead(head))),
+      strip("emphasis", words.count(count), words.head(shortHead(head))),
       ...[...days].flatMap(([day, told]) => [
         subheading(date(day, reader)),
         ...told.map((entry) => entryRow(entry, reader)),
@@ -31,7 +32,7 @@ export function recordCard(view: RecordView, reader: Reader): Card {
       ...pageRows(view, reader),
       small(words.note),
     ],
-    actions: [here(reader, words.call, "call.manage", { call: call.id })],
+    actions: [toRound(view, reader)],
   });
 }
 
@@ -48,7 +49,7 @@ function entryRow({ at, by, events, about }: ToldEntry, reader: Reader): Element
   });
 }
 
-function pageRows({ call, page, pages }: RecordView, reader: Reader): Maybe<Element>[] {
+function pageRows({ about, page, pages }: RecordView, reader: Reader): Maybe<Element>[] {
   const { record: words } = reader.text;
   if (pages < 2) return [];
   const to = (title: string, wanted: number): Element =>
@@ -57,7 +58,7 @@ function pageRows({ call, page, pages }: RecordView, reader: Reader): Maybe<Elem
       right: words.page(wanted + 1, pages),
       link: true,
       separator: true,
-      press: here(reader, title, "record.show", { call: call.id, page: wanted }),
+      press: here(reader, title, "record.show", { round: about.id, page: wanted }),
     });
   return [page + 1 < pages && to(words.older, page + 1), page > 0 && to(words.newer, page - 1)];
 }

@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import type { Saved } from "./call-save.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
-import type { Mailing } from "./delivery.ts";
+import type { CallMailing } from "./delivery.ts";
 import { remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
@@ -34,12 +34,12 @@ export function cancel(
 }
 
 /** Those of the earlier call are told of a new one when an officer wished so; a practice call tells nobody outside. */
-export const newCallMailing = (call: Call, now: Instant): Mailing[] =>
+export const newCallMailing = (call: Call, now: Instant): CallMailing[] =>
   call.basedOn && call.tellEarlier && !call.practice
     ? [{ ...mailingOf(call, "newCall", now), source: call.basedOn }]
     : [];
 
-const mailingOf = (call: Call, what: Mailing["what"], at: Instant): Mailing => ({
+const mailingOf = (call: Call, what: CallMailing["what"], at: Instant): CallMailing => ({
   kind: "mailing",
   id: `mail:${what.toLowerCase()}`,
   rev: 1,

@@ -1,7 +1,7 @@
-import type { Failure } from "./delivery.ts";
 import type { CallId, GroupId, PersonId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { Lang, LocalText } from "./lang.ts";
+import type { LostPost } from "./lost-post.ts";
 import type { Instant, Moment } from "./time.ts";
 
 export type CallStatus = "draft" | "open" | "closed" | "selected" | "cancelled";
@@ -119,8 +119,7 @@ export interface Call extends KeptFor {
   selectedAt?: Instant;
   /** Stretches in which nothing was answered while the call was open. */
   outages?: Outage[];
-  /** The announcement couldn't be posted, or its post is gone from the channel; and who had it posted anew since. */
-  announcementLost?: { at: Instant; reason: Failure; reposted?: { by: PersonId; at: Instant } };
+  announcementLost?: LostPost;
   /** Numbers given out so far, for codes. */
   numbered: number;
   /** Nominations that count, by seat group. */

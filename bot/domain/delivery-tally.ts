@@ -1,9 +1,10 @@
 import { type Candidate, stands } from "./candidate.ts";
 import { deliveryId } from "./deliveries.ts";
-import type { Delivery, Failure, Mailing, Saying } from "./delivery.ts";
+import type { CallMailing, Delivery, Failure, Saying } from "./delivery.ts";
+import { type Asking, asked, asks, unreachedBy } from "./delivery-asks.ts";
 import { hasFailed } from "./delivery-retry.ts";
 import { recipientOf, requestKey } from "./due/candidate.ts";
-import type { CandidateId, DeliveryId } from "./ids.ts";
+import type { CandidateId, DeliveryId, PersonId } from "./ids.ts";
 
 /** Why something wasn't said; `unsure`: cut off twice, so nobody knows. */
 export type Why = Failure | "unsure";
@@ -27,8 +28,10 @@ export interface Lost {
 /** What was said in a round and what wasn't, gathered message by message. */
 export interface Overview {
   kinds: Map<Saying["kind"], Tally>;
-  mailings: Map<Mailing["what"], Tally>;
+  mailings: Map<CallMailing["what"], Tally>;
   lost: Lost[];
+  /** Who of a poll or meeting was asked for an answer, and what became of it. */
+  asking: Map<PersonId, Asking>;
 }
 
 const noTally: Tally = { sent: 0, waiting: 0, lost: 0, over: 0 };
@@ -37,6 +40,7 @@ const noTally: Tally = { sent: 0, waiting: 0, lost: 0, over: 0 };
 export const overviewOf = (candidates: Iterable<Candidate>): Overview => ({
   kinds: new Map(),
   mailings: new Map(),
+  asking: new Map(),
   lost: [...candidates].flatMap((c): Lost[] =>
     c.notReached && awaited(c)
       ? [{ why: c.notReached.reason, handled: c.notReached.handled !== undefined, candidate: c.id }]
@@ -50,10 +54,24 @@ export function count(overview: Overview, delivery: Delivery, candidateOf: (id: 
   add(overview.kinds, saying.kind, delivery);
   if (to.to === "person" && saying.kind === "newCall") add(overview.mailings, "newCall", delivery);
   if (to.to === "person" && saying.kind === "callCancelled") add(overview.mailings, "cancelled", delivery);
+  if (to.to === "person" && asks(delivery)) {
+    overview.asking.set(to.person, asked(overview.asking, to.person, delivery));
+    return;
+  }
   const why = whyLost(delivery);
   if (!why || !isListed(delivery, candidateOf)) return;
   overview.lost.push({ why, handled: delivery.handled !== undefined, delivery: delivery.id });
 }
+
+/** All who weren't reached: of those asked for an answer only who is still waited for, each once. */
+export const lostIn = ({ lost, asking }: Overview, isAwaited: (person: PersonId) => boolean): Lost[] => [
+  ...lost,
+  ...[...asking].flatMap(([person, one]): Lost[] => {
+    const delivery = unreachedBy(one);
+    const why = delivery && whyLost(delivery);
+    return why && isAwaited(person) ? [{ why, handled: one.handled, delivery: delivery.id }] : [];
+  }),
+];
 
 /** Why a message wasn't said; nothing when it was, or still may be. */
 export function whyLost(delivery: Delivery): Why | undefined {
@@ -86,7 +104,8 @@ function add<K>(tallies: Map<K, Tally>, key: K, { status }: Delivery): void {
 const A_SECOND = 50;
 
 /** How far a mailing is: said, not said, and left with those who are still to be found, and the least time that takes. */
-export interface Progress extends Pick<Mailing, "what"> {
+export interface Progress {
+  what: CallMailing["what"] | Saying["kind"];
   sent: number;
   lost: number;
   left: number;
@@ -94,12 +113,24 @@ export interface Progress extends Pick<Mailing, "what"> {
   time: number;
 }
 
-export function progressOf(mailing: Mailing, tally: Tally = noTally, proposals: number): Progress {
+export function progressOf(mailing: CallMailing, tally: Tally = noTally, proposals: number): Progress {
   const { walked = 0, made = 0, done } = mailing;
   const unwalked = done ? 0 : Math.max(0, proposals - walked);
   const left = tally.waiting + Math.round(unwalked * (walked > 0 ? made / walked : 1));
-  return { what: mailing.what, sent: tally.sent, lost: tally.lost, left, time: Math.ceil(left / A_SECOND) * 1_000 };
+  return progress(mailing.what, tally, left);
 }
+
+/** How far a message to the people of a poll or meeting is. `unwalked`: how many of them are still to be found. */
+export const circularProgress = (what: Saying["kind"], tally: Tally = noTally, unwalked: number): Progress =>
+  progress(what, tally, tally.waiting + unwalked);
+
+const progress = (what: Progress["what"], { sent, lost }: Tally, left: number): Progress => ({
+  what,
+  sent,
+  lost,
+  left,
+  time: Math.ceil(left / A_SECOND) * 1_000,
+});
 
 /** How many of them have each reason, the most frequent first; those dealt with don't count. */
 export function byReason(lost: readonly Lost[]): { why: Why; count: number }[] {

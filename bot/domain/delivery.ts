@@ -117,18 +117,30 @@ export interface Delivery {
   nonces?: string[];
 }
 
-/** Timed or mass work: walks the round's facts page by page and expands into deliveries with deterministic ids. */
-export interface Mailing {
+/** Timed or mass work: walks facts page by page and expands into deliveries with deterministic ids. */
+interface Walk {
   kind: "mailing";
   id: MailingId;
   rev: number;
-  what: "cancelled" | "newCall";
-  /** The call whose nominations are walked. */
-  source: CallId;
   at: Instant;
   cursor?: string;
   done: boolean;
+}
+
+/** Messages to those of a call's proposals. */
+export interface CallMailing extends Walk {
+  what: "cancelled" | "newCall";
+  /** The call whose nominations are walked. */
+  source: CallId;
   /** Proposals walked so far, and deliveries made of them. */
   walked?: number;
   made?: number;
 }
+
+/** All of a round's messages that weren't said and may arrive now are sent once more, for an officer. */
+export interface Resending extends Walk {
+  what: "again";
+  by: PersonId;
+}
+
+export type Mailing = CallMailing | Resending;

@@ -5,7 +5,7 @@ import type { Recipient, Saying } from "./delivery.ts";
 import { dueOfCall } from "./due/call.ts";
 import { dueOfCandidate, shownOfCandidate } from "./due/candidate.ts";
 import { dueOfRequest } from "./due/data-request.ts";
-import { dueOfLostAnnouncement } from "./due/delivery.ts";
+import { dueOfLostPost } from "./due/delivery.ts";
 import { dueOfGroup } from "./due/group.ts";
 import { dueOfMeeting } from "./due/meeting.ts";
 import { dueOfNomination } from "./due/nomination.ts";
@@ -39,12 +39,12 @@ export interface Around {
 export function due(fact: Fact, around: Around): Due[] {
   switch (fact.kind) {
     case "group":
-      return dueOfGroup(fact);
+      return [...dueOfGroup(fact), ...dueOfLostPost(fact, around)];
     case "call":
       return [
         ...dueOfCall(fact, around),
         ...dueOfOutages(fact, around),
-        ...dueOfLostAnnouncement(fact, around),
+        ...dueOfLostPost(fact, around),
         ...dueOfRetention(fact, around),
       ];
     case "nomination":
@@ -56,9 +56,9 @@ export function due(fact: Fact, around: Around): Due[] {
     case "request":
       return dueOfRequest(fact, around);
     case "poll":
-      return [...dueOfPoll(fact, around), ...dueOfRetention(fact, around)];
+      return [...dueOfPoll(fact, around), ...dueOfLostPost(fact, around), ...dueOfRetention(fact, around)];
     case "meeting":
-      return [...dueOfMeeting(fact, around), ...dueOfRetention(fact, around)];
+      return [...dueOfMeeting(fact, around), ...dueOfLostPost(fact, around), ...dueOfRetention(fact, around)];
     case "pollAnswer":
     case "attendance":
     case "circular":

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DayList } from "./day-lists.ts";
 import type { GroupId, PersonId } from "./ids.ts";
 import type { Lang, LocalText } from "./lang.ts";
+import type { LostPost } from "./lost-post.ts";
 
 /** Where a group lives in Teams: the tenant, the team and the channel that its calls are announced in. */
 export interface Place {
@@ -56,6 +57,7 @@ export interface Group {
   retentionMonths: number;
   /** Days on which the group doesn't meet. */
   dayLists?: DayList[];
+  announcementLost?: LostPost;
   nonces: string[];
 }
 
@@ -66,6 +68,10 @@ export const officers = (group: Group): PersonId[] => [
 
 export const isOfficer = (group: Group, person: PersonId): boolean => officers(group).includes(person);
 export const isChair = (group: Group, person: PersonId): boolean => group.chairs.includes(person);
+
+/** Whether somebody may see and mend what is said for a group: its officers, and whoever added the bot until it has some. */
+export const actsFor = (group: Group, person: PersonId): boolean =>
+  isOfficer(group, person) || (!group.ready && group.addedBy === person);
 
 /** A team has one group. */
 export const groupIdOf = (tenant: string, team: string): GroupId =>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AttendanceId, GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
+import type { LostPost } from "./lost-post.ts";
 import type { OptionId, StandIn, Venue } from "./poll.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -70,6 +71,7 @@ export interface Meeting extends KeptFor {
   calledIn: CalledIn[];
   moves: Move[];
   cancelled?: { at: Instant; by: PersonId; reason: string };
+  announcementLost?: LostPost;
   nonces: string[];
 }
 

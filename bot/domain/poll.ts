@@ -1,6 +1,7 @@
 import type { GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
+import type { LostPost } from "./lost-post.ts";
 import type { Instant, Moment } from "./time.ts";
 
 export type PollStatus = "draft" | "open" | "closed" | "decided" | "cancelled";
@@ -119,6 +120,7 @@ export interface Poll extends KeptFor {
   /** `called`: the meetings have been made, and everybody is being called to them. */
   decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[]; called?: true };
   cancelled?: { at: Instant; by: PersonId; reason: string };
+  announcementLost?: LostPost;
   nonces: string[];
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { HeaderFact } from "./facts.ts";
 import type { Group } from "./group.ts";
 import type { Entry, RecordHead } from "./record.ts";
 
@@ -6,15 +6,17 @@ import type { Entry, RecordHead } from "./record.ts";
 export interface ToldEntry extends Pick<Entry, "seq" | "at" | "events"> {
   /** Ehdolla itself, or a person; one whose data was erased has no name. */
   by: "ehdolla" | { name?: string };
-  /** Codes of nominations and names of candidates that it is about. */
+  /** Codes of nominations, and names of candidates and of people whose answer it is. */
   about: string[];
 }
 
-/** A page of a call's record, the newest first. */
+/** A page of a round's record, the newest first. */
 export interface RecordView {
   group: Group;
-  call: Call;
+  about: HeaderFact;
   head: RecordHead;
+  /** Lines in all. */
+  count: number;
   page: number;
   pages: number;
   entries: ToldEntry[];

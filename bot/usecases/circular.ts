@@ -53,10 +53,11 @@ async function messageTo(
   const now = ports.clock.now();
   const { saying, until, id } = circular;
   const known = await round.get("delivery", circularDeliveryId(round.id, circular, person) satisfies DeliveryId);
-  if (circular.redraw || (known && isLive(saying))) return known && freshened(known, now);
-  if (known || !(await concerns(round, circular, person))) return undefined;
+  const anew = known !== undefined && isLive(saying) && circular.only !== undefined;
+  if (circular.redraw || (known && isLive(saying) && !anew)) return known && freshened(known, now);
+  if ((known && !anew) || !(await concerns(round, circular, person))) return undefined;
   const to: Recipient[] = [{ to: "person", person }];
-  const key = isLive(saying) ? saying.kind : id;
+  const key = isLive(saying) && !anew ? saying.kind : id;
   return deliveriesOf(round.id, { key, at: now, to, saying, ...(until !== undefined && { until }) }, round.id, now)[0];
 }
 
@@ -76,9 +77,9 @@ async function attends(round: Round, person: PersonId) {
 /** The next people: those asked, and then, where anyone may answer, the others who have. */
 async function walk(ports: Ports, round: Round, circular: Circular): Promise<Walked> {
   const [phase, after = ""] = (circular.cursor ?? "asked ").split(" ");
-  const others = round.poll?.anyone && circular.to !== "unanswered";
+  const others = round.poll?.anyone && circular.to !== "unanswered" && !circular.only;
   if (phase === "asked") {
-    const persons = peopleOf(round).filter((p) => p > after);
+    const persons = (circular.only?.toSorted() ?? peopleOf(round)).filter((p) => p > after);
     const page = persons.slice(0, PAGE);
     if (persons.length > PAGE) return { persons: page, next: `asked ${page.at(-1)}` };
     return { persons: page, ...(others && { next: "others " }) };
@@ -90,7 +91,7 @@ async function walk(ports: Ports, round: Round, circular: Circular): Promise<Wal
 }
 
 /** All whom a poll asks or a meeting calls, in a fixed order. Substitutes hear of a meeting once they are called in. */
-function peopleOf({ poll, meeting }: Round): PersonId[] {
+export function peopleOf({ poll, meeting }: Round): PersonId[] {
   const called = meeting?.invited.filter((i) => i.role !== "substitute").map((i) => i.person) ?? [];
   const calledIn = meeting?.calledIn.map((c) => c.person) ?? [];
   return [...new Set([...(poll?.asked.map((a) => a.person) ?? []), ...called, ...calledIn])].sort();

@@ -1,32 +1,27 @@
-import type { Call } from "../domain/call.ts";
 import type { Candidate } from "../domain/candidate.ts";
 import { conflictOf } from "../domain/candidate-officer.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import {
-  byReason,
-  count,
-  type Overview,
-  overviewOf,
-  type Progress,
-  progressOf,
-  requestId,
-  whyLost,
-} from "../domain/delivery-tally.ts";
+import { mayGoAgain, mayPass } from "../domain/delivery-retry.ts";
+import { byReason, count, type Lost, lostIn, overviewOf, requestId, whyLost } from "../domain/delivery-tally.ts";
 import type { Addressee, DeliveriesView, DeliveryView, LostRow } from "../domain/delivery-view.ts";
-import type { CandidateId, DeliveryId } from "../domain/ids.ts";
-import { candidateOf, type DeliveriesRef, type ReadRefusal, roundForOfficer } from "./delivery.ts";
+import type { CandidateId, DeliveryId, PersonId } from "../domain/ids.ts";
+import { holds } from "../domain/meeting-view.ts";
+import { aboutDelivery, candidateOf, type DeliveriesRef, type ReadRefusal, roundForOfficer } from "./delivery.ts";
+import { mailingsOf } from "./delivery-mailings.ts";
 import { phoneBook } from "./delivery-phones.ts";
 import { readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
-import { factOf, type Round, readCall } from "./round.ts";
+import { factOf, type Round } from "./round.ts";
 
-type Reads = Pick<Ports, "store">;
+type Reads = Pick<Ports, "store" | "clock">;
 
 /** How many of those not reached stand on a page. */
 export const LOST_ON_PAGE = 6;
 /** Messages are read in large pages, for there can be a hundred thousand. */
 const READ = 1_000;
+/** So many of those not reached are looked at to tell whether any may be reached now. */
+const MOST_ASKED = 50;
 
 /** The whole view; each kind of fact is listed at most once, and only counts and what wasn't said are kept. */
 export async function loadDeliveries(
@@ -37,10 +32,10 @@ export async function loadDeliveries(
   const found = await roundForOfficer(ports, ref);
   if (!found.ok) return refuse(found.refusal);
   const round = found.state;
-  const { group, call } = round;
+  const { group, about } = round;
   const candidates = new Map((await round.list("candidate")).map((c) => [c.id, c]));
-  const overview = await gathered(ports, call, candidates);
-  const lost = overview.lost.sort((a, b) => Number(a.handled) - Number(b.handled));
+  const overview = await gathered(ports, round, candidates);
+  const lost = lostIn(overview, await awaitedIn(round)).sort((a, b) => Number(a.handled) - Number(b.handled));
   const handled = lost.filter((one) => one.handled).length;
   const pages = Math.max(1, Math.ceil(lost.length / LOST_ON_PAGE));
   const page = Math.min(wanted, pages - 1);
@@ -53,12 +48,13 @@ export async function loadDeliveries(
   }
   return accept({
     group,
-    call,
+    about,
     kinds: overview.kinds,
     mailings: await mailingsOf(ports, round, overview),
     reasons: byReason(lost),
     open: lost.length - handled,
     handled,
+    mayGoAgain: await someMayGoAgain(ports, round, lost, ref),
     page,
     pages,
     rows,
@@ -81,7 +77,7 @@ export async function loadDelivery(
   const why = whyLost(delivery);
   return accept({
     group: round.group,
-    call: round.call,
+    about: round.about,
     ...(await addresseeIn(ports, round, ref)(candidate, delivery)),
     delivery,
     ...(why && { why }),
@@ -89,7 +85,7 @@ export async function loadDelivery(
   });
 }
 
-async function gathered({ store }: Reads, { id }: Call, candidates: ReadonlyMap<CandidateId, Candidate>) {
+async function gathered({ store }: Reads, { id }: Round, candidates: ReadonlyMap<CandidateId, Candidate>) {
   const overview = overviewOf(candidates.values());
   let after: string | undefined;
   do {
@@ -100,14 +96,27 @@ async function gathered({ store }: Reads, { id }: Call, candidates: ReadonlyMap<
   return overview;
 }
 
-/** A mailing goes to those of a call's proposals; how many there are its header knows. */
-async function mailingsOf(ports: Reads, round: Round, { mailings }: Overview): Promise<Progress[]> {
-  const found: Progress[] = [];
-  for (const mailing of await round.list("mailing")) {
-    const source = mailing.source === round.id ? round.call : await readCall(ports.store, mailing.source);
-    found.push(progressOf(mailing, mailings.get(mailing.what), source?.numbered ?? 0));
+/** Whether somebody is still waited for: their answer to an open poll, or whether they come to a meeting. */
+async function awaitedIn(round: Round): Promise<(person: PersonId) => boolean> {
+  const { poll, meeting } = round;
+  if (meeting) {
+    const attendances = (await round.list("attendance")).filter((one) => holds(one, meeting));
+    const said = new Set(attendances.map(({ person }) => person));
+    return (person) => meeting.status === "called" && !said.has(person);
   }
-  return found;
+  const answered = new Set(poll ? (await round.list("pollAnswer")).map(({ person }) => person) : []);
+  return (person) => poll?.status === "open" && !answered.has(person);
+}
+
+/** Whether sending all of it once more would send anything; the first few that may pass tell. */
+async function someMayGoAgain({ clock }: Reads, round: Round, lost: readonly Lost[], { by }: DeliveriesRef) {
+  const now = clock.now();
+  for (const one of lost.filter(({ why, handled }) => !handled && mayPass(why)).slice(0, MOST_ASKED)) {
+    const candidate = one.candidate && (await round.get("candidate", one.candidate));
+    const delivery = await round.get("delivery", one.delivery ?? (candidate ? requestId(candidate) : ""));
+    if (delivery && mayGoAgain(await aboutDelivery(round, delivery), { by, now })) return true;
+  }
+  return false;
 }
 
 function addresseeIn(ports: Reads, round: Round, { by }: DeliveriesRef) {

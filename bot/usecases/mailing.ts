@@ -1,6 +1,6 @@
 import type { Candidate } from "../domain/candidate.ts";
 import { deliveriesOf } from "../domain/deliveries.ts";
-import type { Delivery, Mailing, Recipient, Saying } from "../domain/delivery.ts";
+import type { CallMailing, Delivery, Recipient, Saying } from "../domain/delivery.ts";
 import { isReachable, recipientOf } from "../domain/due/candidate.ts";
 import type { CallId } from "../domain/ids.ts";
 import { counts, type Nomination } from "../domain/nomination.ts";
@@ -15,7 +15,7 @@ const MOST = 90;
 /** Expands the next page of a mailing into deliveries; its cursor is saved with them, so a crash repeats nothing. */
 export async function expand(ports: Ports, doc: Doc): Promise<void> {
   const now = ports.clock.now();
-  const { what, source, cursor } = factOf(doc) as Mailing;
+  const { what, source, cursor } = factOf(doc) as CallMailing;
   const page = await ports.store.list(source, "nomination", {
     limit: PAGE,
     ...(cursor === undefined ? {} : { after: cursor }),
@@ -23,7 +23,8 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
   const nominations = page.docs.map((d) => factOf(d) as Nomination);
   await change(ports, doc.pk as CallId, "ehdolla", async (round) => {
     const mailing = await round.get("mailing", doc.id);
-    if (!mailing || mailing.done || mailing.cursor !== cursor) return { ok: true, state: { facts: [], events: [] } };
+    if (!mailing || mailing.what === "again" || mailing.done || mailing.cursor !== cursor)
+      return { ok: true, state: { facts: [], events: [] } };
     const candidates = await Promise.all(nominations.map((n) => candidateOf(ports, n)));
     const saying: Saying = what === "newCall" ? { kind: "newCall", earlier: source } : { kind: "callCancelled" };
     const mails = what === "cancelled" && !round.call?.practice;
@@ -35,8 +36,8 @@ export async function expand(ports: Ports, doc: Doc): Promise<void> {
     });
     const fresh: Delivery[] = [];
     for (const d of deliveries.values()) if (!(await round.get("delivery", d.id))) fresh.push(d);
-    const counted = (deliveries: number): Mailing => ({ ...mailing, made: (mailing.made ?? 0) + deliveries });
-    const moved: Mailing = {
+    const counted = (deliveries: number): CallMailing => ({ ...mailing, made: (mailing.made ?? 0) + deliveries });
+    const moved: CallMailing = {
       ...counted(fresh.length),
       rev: mailing.rev + 1,
       walked: (mailing.walked ?? 0) + nominations.length,

@@ -1,3 +1,4 @@
+import type { Mailing } from "../domain/delivery.ts";
 import type { Change, Fact } from "../domain/facts.ts";
 import type { PollId, RoundId } from "../domain/ids.ts";
 import { passTime } from "../domain/passing.ts";
@@ -8,13 +9,15 @@ import { expand } from "./mailing.ts";
 import { callMeetings } from "./meeting-call.ts";
 import { deal } from "./overflow.ts";
 import type { Doc, Ports } from "./ports.ts";
+import { resend } from "./resending.ts";
 import { purgedWhenOver } from "./retention.ts";
-import { HEADER, headerOf, type Round } from "./round.ts";
+import { factOf, HEADER, headerOf, type Round } from "./round.ts";
 
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "circular") return circulate(ports, doc);
-  if (doc.type === "mailing") return expand(ports, doc);
+  if (doc.type === "mailing")
+    return (factOf(doc) as Mailing).what === "again" ? resend(ports, doc) : expand(ports, doc);
   if (doc.type === "overflow") return deal(ports, doc);
   if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
   if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;

@@ -3,6 +3,7 @@ import { deliveryId } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { afterFailure, afterSuccess } from "../domain/delivery-failure.ts";
+import { isPost } from "../domain/lost-post.ts";
 import { saysStill } from "../domain/still.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
@@ -13,7 +14,7 @@ import { refresh } from "./live.ts";
 import { withOwnLink } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import { type Message, type Outcome, type Ports, StaleVersion } from "./ports.ts";
-import { factOf, HEADER, headerOf, type Round } from "./round.ts";
+import { factOf, HEADER, headerOf, type Round, subjectOf } from "./round.ts";
 import { type Loaded, loadShowing } from "./showing.ts";
 
 /** A message that the service keeps refusing for now is given up after a day. */
@@ -179,7 +180,7 @@ const pause = (waited: number) => Math.min(Math.max(waited, 2_000), 600_000);
 
 const withoutStale = ({ stale: _, ...d }: Delivery): Delivery => d;
 
-/** What a failed message means for the candidate or the call is written together with it. */
+/** What a failed message means for the candidate or the round is written together with it. */
 async function failed(
   ports: Ports,
   d: Delivery,
@@ -196,15 +197,14 @@ async function failed(
 
 /** What was out of reach may be back. */
 async function succeeded(ports: Ports, d: Delivery): Promise<void> {
-  if (d.saying.kind !== "announcement" && (d.saying.kind !== "consentRequest" || d.posted)) return;
+  if (!isPost(d.saying) && (d.saying.kind !== "consentRequest" || d.posted)) return;
   await change(ports, d.round, "ehdolla", async (round: Round) => accept(afterSuccess(d, await aboutOf(round, d))));
 }
 
 /** The facts that the fate of a message tells something about. */
-const aboutOf = async ({ call, poll, get }: Round, { saying }: Delivery) => ({
-  call,
-  poll,
-  candidate: saying.kind === "consentRequest" ? await get("candidate", saying.candidate) : undefined,
+const aboutOf = async (round: Round, { saying }: Delivery) => ({
+  about: subjectOf(round),
+  candidate: saying.kind === "consentRequest" ? await round.get("candidate", saying.candidate) : undefined,
 });
 
 /** Somebody else has it meanwhile, or has had it sent anew. */

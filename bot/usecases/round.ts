@@ -40,6 +40,9 @@ export interface Round {
 export const keptIn = ({ call, poll, meeting }: Pick<Round, "call" | "poll" | "meeting">): Kept | undefined =>
   call ?? poll ?? meeting;
 
+/** What a round is about: the fact in its header. */
+export const subjectOf = ({ call, poll, meeting, group }: Round): HeaderFact => call ?? poll ?? meeting ?? group;
+
 export type RoundFact = Exclude<Fact["kind"], HeaderFact["kind"]>;
 
 interface FactBody {

@@ -22,6 +22,10 @@ export function explainDelivery(refusal: AnyDeliveryRefusal, { text }: Reader): 
       return refused.notLost;
     case "callOver":
       return refused[refusal.status];
+    case "pollOver":
+      return refused.pollOver;
+    case "meetingOver":
+      return refused.meetingOver;
     case "noSuchDelivery":
       return refused.noSuchDelivery;
     case "noSuchRound":

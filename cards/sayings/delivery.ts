@@ -1,39 +1,39 @@
 import { mayRepost } from "../../bot/domain/delivery-repost.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import { press } from "../actions.ts";
-import { titled } from "../candidacy.ts";
 import { lostWords } from "../delivery-parts.ts";
 import { type Card, card, facts, heading, line, strip } from "../kit.ts";
 import type { Reader } from "../reader.ts";
+import { roundTitle } from "../rounds.ts";
 import { dateTime } from "../when.ts";
 
-/** The announcement isn't in the channel: why, and a way to post it anew. */
-function announcementLost({ call, group, delivery }: Showing, reader: Reader): Card {
+/** A round's post isn't in the channel: why, and a way to post it anew. */
+function announcementLost({ call, poll, meeting, group, delivery }: Showing, reader: Reader): Card {
   const { lost: words } = reader.text.delivery;
-  const lost = call?.announcementLost;
-  const said = lost && lostWords(lost.reason, reader);
+  const about = call ?? poll ?? meeting ?? group;
+  const lost = about.announcementLost;
+  const said = lost && lostWords(about, lost.reason, reader);
   return card({
     lang: reader.lang,
-    fallbackText: words.strip,
+    fallbackText: words.strip[about.kind],
     body: [
-      heading(words.heading),
-      strip("warning", words.strip, said?.why),
+      heading(words.heading[about.kind]),
+      strip("warning", words.strip[about.kind], said?.why),
       said && line(said.next),
-      call &&
-        facts([
-          [words.call, titled((name) => name, { group, call }, reader)],
-          [words.found, lost && dateTime(lost.at, reader)],
-        ]),
+      facts([
+        [words.rounds[about.kind], roundTitle((name) => name, { group, about }, reader)],
+        [words.found, lost && dateTime(lost.at, reader)],
+      ]),
     ],
-    actions: call && [
-      mayRepost(call) &&
+    actions: [
+      mayRepost(about, reader.now) &&
         press(
           words.repost,
           "deliveries.repost",
-          { call: call.id, nonce: delivery.id.replace(/^del:/, "") },
+          { round: about.id, nonce: delivery.id.replace(/^del:/, "") },
           { style: "positive" },
         ),
-      press(words.show, "deliveries.show", { call: call.id }),
+      press(words.show, "deliveries.show", { round: about.id }),
     ],
   });
 }

@@ -1,16 +1,18 @@
 import { z } from "zod";
-import { callId, deliveryId, nonce, page } from "./fields.ts";
+import { deliveryId, nonce, page, roundId } from "./fields.ts";
 
-const message = { call: callId, delivery: deliveryId };
+const message = { round: roundId, delivery: deliveryId };
 
 /** What can be pressed about messages that were said or weren't, and about the record. */
 export const deliveryVerbs = {
-  "deliveries.show": z.object({ call: callId, page }),
+  "deliveries.show": z.object({ round: roundId, page }),
   /** One message that didn't arrive. */
   "deliveries.open": z.object(message),
   "deliveries.retry": z.object({ ...message, nonce }),
+  /** Sends all of them once more that may arrive now. */
+  "deliveries.retryAll": z.object({ round: roundId, nonce }),
   "deliveries.handled": z.object({ ...message, nonce }),
-  /** Posts the announcement anew. */
-  "deliveries.repost": z.object({ call: callId, nonce }),
-  "record.show": z.object({ call: callId, page }),
+  /** Posts anew what is missing in the channel. */
+  "deliveries.repost": z.object({ round: roundId, nonce }),
+  "record.show": z.object({ round: roundId, page }),
 };

@@ -28,6 +28,9 @@ export const meetingId = id<MeetingId>("meeting");
 export const keptId = z.union([callId, pollId, meetingId]) satisfies z.ZodType<KeptId>;
 export const personId = id<PersonId>("person");
 
+/** Whatever a round is about. */
+export const roundId = z.union([callId, pollId, meetingId, groupId]);
+
 /** Drawn with a form: a second press with the same one has no second effect. */
 export const nonce = z.string().regex(/^[0-9a-z-]{8,64}$/);
 

@@ -50,7 +50,7 @@ const request = aDelivery({ saying: { kind: "consentRequest", candidate: "cand:0
 
 const some: DeliveriesView = {
   group,
-  call,
+  about: call,
   kinds: new Map<Saying["kind"], Tally>([
     ["announcement", tally({ sent: 1 })],
     ["consentRequest", tally({ sent: 6, waiting: 1, lost: 1 })],
@@ -65,6 +65,7 @@ const some: DeliveriesView = {
   ],
   open: 4,
   handled: 1,
+  mayGoAgain: true,
   page: 0,
   pages: 1,
   rows: [
@@ -89,11 +90,13 @@ const quiet: DeliveriesView = {
   rows: [],
   open: 0,
   handled: 0,
+  mayGoAgain: false,
 };
-const lost: DeliveriesView = { ...quiet, call: aCall({ announcementLost: { at: TODAY, reason: "gone" } }) };
+const lostCall = aCall({ announcementLost: { at: TODAY, reason: "gone" } });
+const lost: DeliveriesView = { ...quiet, about: lostCall };
 const one: DeliveryView = {
   group,
-  call,
+  about: call,
   delivery: request,
   candidate: unreached,
   why: "noApp",
@@ -104,14 +107,15 @@ const one: DeliveryView = {
 const lostAnnouncement = {
   delivery: aDelivery({ saying: { kind: "announcementLost" }, status: "claimed" }),
   group,
-  call: lost.call,
+  call: lostCall,
   nominations: [],
   head: { seq: 3, head: "ab".repeat(32) },
 };
 const record: RecordView = {
   group,
-  call,
+  about: call,
   head: { seq: 23, head: "a3f912cd55ee".padEnd(64, "0") },
+  count: 23,
   page: 1,
   pages: 3,
   entries: [
@@ -207,8 +211,8 @@ describe("the cards about messages", () => {
     assert.equal(offers(lost), true);
     assert.equal(offers(quiet), false);
     const reposted = { at: 0, reason: "gone" as const, reposted: { by: "person:chair" as const, at: 1 } };
-    assert.equal(offers({ ...lost, call: aCall({ announcementLost: reposted }) }), false);
-    assert.equal(offers({ ...lost, call: { ...lost.call, status: "cancelled" } }), false);
+    assert.equal(offers({ ...lost, about: aCall({ announcementLost: reposted }) }), false);
+    assert.equal(offers({ ...lost, about: { ...lostCall, status: "cancelled" } }), false);
   });
 
   it("tell with words alone whether all is well, something is on its way, or somebody isn't reached", () => {

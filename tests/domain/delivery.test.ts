@@ -6,7 +6,7 @@ import { afterFailure, afterSuccess } from "../../bot/domain/delivery-failure.ts
 import { repost } from "../../bot/domain/delivery-repost.ts";
 import { markHandled, retry, retryHelps } from "../../bot/domain/delivery-retry.ts";
 import { byReason, count, overviewOf, progressOf, requestId } from "../../bot/domain/delivery-tally.ts";
-import { dueOfLostAnnouncement } from "../../bot/domain/due/delivery.ts";
+import { dueOfLostPost } from "../../bot/domain/due/delivery.ts";
 import type { Fact, FactOf } from "../../bot/domain/facts.ts";
 import { aCall, aCandidate, aGroup } from "../support/builders.ts";
 import { TODAY } from "../support/ports.ts";
@@ -43,7 +43,7 @@ const kindOf = (decision: { ok: boolean; refusal?: { kind: string } }) =>
 
 describe("a message that wasn't said", () => {
   it("is sent again where the reason may have passed, and never where it can't", () => {
-    const helps = (reason: Failure) => kindOf(retry({ group, call, delivery: failed(reason) }, press()));
+    const helps = (reason: Failure) => kindOf(retry({ group, about: call, delivery: failed(reason) }, press()));
     for (const reason of ["blocked", "noApp", "gone", "gaveUp", "unknown"] as const)
       assert.equal(helps(reason), "done");
     for (const reason of ["notInTeams", "notInTenant", "notThisPerson", "refused"] as const)
@@ -52,7 +52,7 @@ describe("a message that wasn't said", () => {
 
   it("starts from the beginning when it is sent again, and what was said of its failure is gone", () => {
     const before = failed("gaveUp", { tries: 7, waitingSince: 5, handled: { by: "person:vice", at: 1 } });
-    const decision = retry({ group, call, delivery: before }, press());
+    const decision = retry({ group, about: call, delivery: before }, press());
     assert(decision.ok);
     assert.deepEqual(decision.state.events, ["deliveryRetried"]);
     const { failure, waitingSince, handled, status, tries, at } = only(decision.state.facts, "delivery");
@@ -71,39 +71,39 @@ describe("a message that wasn't said", () => {
 
   it("keeps that it may arrive twice when nobody knows whether it arrived", () => {
     const { failure: _, ...delivery } = aDelivery({ status: "unknown", tries: 2 });
-    const decision = retry({ group, call, delivery }, press());
+    const decision = retry({ group, about: call, delivery }, press());
     assert(decision.ok);
     assert.equal(only(decision.state.facts, "delivery").repeated, true);
   });
 
   it("is sent again once for one press, however often that is delivered", () => {
-    const first = retry({ group, call, delivery: aDelivery() }, press());
+    const first = retry({ group, about: call, delivery: aDelivery() }, press());
     assert(first.ok);
     const pending = only(first.state.facts, "delivery");
     const failedAgain = { ...pending, status: "failed" as const, failure: { reason: "noApp" as const, at: TODAY } };
-    const second = retry({ group, call, delivery: failedAgain }, press());
+    const second = retry({ group, about: call, delivery: failedAgain }, press());
     assert(second.ok);
     assert.deepEqual(second.state, { facts: [], events: [] });
   });
 
   it("is left alone by a press for one that was sent or is on its way", () => {
     for (const status of ["pending", "claimed", "sent", "obsolete"] as const) {
-      assert.equal(kindOf(retry({ group, call, delivery: aDelivery({ status }) }, press())), "notFailed");
-      assert.equal(kindOf(markHandled({ group, call, delivery: aDelivery({ status }) }, press())), "notFailed");
+      assert.equal(kindOf(retry({ group, about: call, delivery: aDelivery({ status }) }, press())), "notFailed");
+      assert.equal(kindOf(markHandled({ group, about: call, delivery: aDelivery({ status }) }, press())), "notFailed");
     }
   });
 
   it("is for officers only, and a candidate's for those without a conflict of interest", () => {
     const others = press({ by: "person:oskari" as const });
-    assert.equal(kindOf(retry({ group, call, delivery: aDelivery() }, others)), "notAllowed");
-    assert.equal(kindOf(markHandled({ group, call, delivery: aDelivery() }, others)), "notAllowed");
+    assert.equal(kindOf(retry({ group, about: call, delivery: aDelivery() }, others)), "notAllowed");
+    assert.equal(kindOf(markHandled({ group, about: call, delivery: aDelivery() }, others)), "notAllowed");
     const delivery = aDelivery({
       saying: { kind: "consentReminder", candidate: "cand:01" },
       to: { to: "person", person: "person:sanna" },
     });
     const candidate = aCandidate({ proposers: ["person:chair"] });
-    assert.equal(kindOf(retry({ group, call, delivery, candidate }, press())), "conflict");
-    assert.equal(kindOf(retry({ group, call, delivery, candidate }, press({ by: "person:vice" }))), "done");
+    assert.equal(kindOf(retry({ group, about: call, delivery, candidate }, press())), "conflict");
+    assert.equal(kindOf(retry({ group, about: call, delivery, candidate }, press({ by: "person:vice" }))), "done");
   });
 
   it("isn't sent again when nothing is left to say", () => {
@@ -111,16 +111,16 @@ describe("a message that wasn't said", () => {
       saying: { kind: "consentRequest", candidate: "cand:01" },
       to: { to: "person", person: "person:sanna" },
     });
-    assert.equal(kindOf(retry({ group, call, delivery, candidate: aCandidate() }, press())), "done");
+    assert.equal(kindOf(retry({ group, about: call, delivery, candidate: aCandidate() }, press())), "done");
     assert.equal(
-      kindOf(retry({ group, call, delivery, candidate: aCandidate({ consent: "given" }) }, press())),
+      kindOf(retry({ group, about: call, delivery, candidate: aCandidate({ consent: "given" }) }, press())),
       "noPoint",
     );
-    assert.equal(kindOf(retry({ group, call, delivery: aDelivery({ until: TODAY }) }, press())), "noPoint");
+    assert.equal(kindOf(retry({ group, about: call, delivery: aDelivery({ until: TODAY }) }, press())), "noPoint");
   });
 
   it("counts as handled once somebody told it otherwise", () => {
-    const decision = markHandled({ group, call, delivery: failed("notInTeams") }, press());
+    const decision = markHandled({ group, about: call, delivery: failed("notInTeams") }, press());
     assert(decision.ok);
     assert.deepEqual(only(decision.state.facts, "delivery").handled, { by: "person:chair", at: TODAY + 1_000 });
     assert.deepEqual(decision.state.events, ["deliveryHandled"]);
@@ -139,13 +139,13 @@ describe("a message that wasn't said", () => {
       "gaveUp",
     ];
     for (const reason of reasons)
-      assert.equal(retryHelps(failed(reason)), retry({ group, call, delivery: failed(reason) }, press()).ok);
+      assert.equal(retryHelps(failed(reason)), retry({ group, about: call, delivery: failed(reason) }, press()).ok);
   });
 });
 
 describe("an announcement that isn't in the channel", () => {
   it("is noticed when it could not be posted, whatever the reason", () => {
-    const { facts, events } = afterFailure({ ...announcement, status: "claimed" }, "refused", { call }, TODAY);
+    const { facts, events } = afterFailure({ ...announcement, status: "claimed" }, "refused", { about: call }, TODAY);
     assert.deepEqual(events, ["announcementLost"]);
     assert.deepEqual(only(facts, "call").announcementLost, { at: TODAY, reason: "refused" });
   });
@@ -155,22 +155,22 @@ describe("an announcement that isn't in the channel", () => {
       ...announcement,
       posted: { serviceUrl: "https://teams.example.org", conversation: "c", activity: "1" },
     };
-    assert.deepEqual(afterFailure(posted, "gone", { call }, TODAY).events, ["announcementLost"]);
-    assert.deepEqual(afterFailure(posted, "refused", { call }, TODAY).events, []);
-    assert.deepEqual(afterFailure(posted, "gaveUp", { call }, TODAY).events, []);
+    assert.deepEqual(afterFailure(posted, "gone", { about: call }, TODAY).events, ["announcementLost"]);
+    assert.deepEqual(afterFailure(posted, "refused", { about: call }, TODAY).events, []);
+    assert.deepEqual(afterFailure(posted, "gaveUp", { about: call }, TODAY).events, []);
   });
 
   it("is noticed by what finds no thread to stand in, and not by a person who isn't reached", () => {
     const reminder = aDelivery({ saying: { kind: "callReminder", which: "half" }, to: { to: "thread" } });
-    assert.deepEqual(afterFailure(reminder, "gone", { call }, TODAY).events, ["announcementLost"]);
-    assert.deepEqual(afterFailure(aDelivery(), "gone", { call }, TODAY).events, []);
+    assert.deepEqual(afterFailure(reminder, "gone", { about: call }, TODAY).events, ["announcementLost"]);
+    assert.deepEqual(afterFailure(aDelivery(), "gone", { about: call }, TODAY).events, []);
   });
 
   it("is told to each officer once, and once more only when the next one is lost too", () => {
     const lost = aCall({ announcementLost: { at: TODAY, reason: "gone" } });
-    assert.deepEqual(dueOfLostAnnouncement(call, around), []);
-    assert.deepEqual(dueOfLostAnnouncement(lost, around)[0]?.to.length, 3);
-    assert.deepEqual(afterFailure(announcement, "gone", { call: lost }, TODAY + 5).facts, []);
+    assert.deepEqual(dueOfLostPost(call, around), []);
+    assert.deepEqual(dueOfLostPost(lost, around)[0]?.to.length, 3);
+    assert.deepEqual(afterFailure(announcement, "gone", { about: lost }, TODAY + 5).facts, []);
     const reposted = {
       ...lost,
       announcementLost: {
@@ -179,8 +179,8 @@ describe("an announcement that isn't in the channel", () => {
         reposted: { by: "person:chair" as const, at: TODAY + 1 },
       },
     };
-    const again = only(afterFailure(announcement, "gone", { call: reposted }, TODAY + 5).facts, "call");
-    assert.notEqual(dueOfLostAnnouncement(again, around)[0]?.key, dueOfLostAnnouncement(lost, around)[0]?.key);
+    const again = only(afterFailure(announcement, "gone", { about: reposted }, TODAY + 5).facts, "call");
+    assert.notEqual(dueOfLostPost(again, around)[0]?.key, dueOfLostPost(lost, around)[0]?.key);
   });
 
   it("isn't drawn anew any more once its post is gone", () => {
@@ -190,16 +190,16 @@ describe("an announcement that isn't in the channel", () => {
 
   it("is found again when a later drawing arrives", () => {
     const lost = aCall({ announcementLost: { at: TODAY, reason: "noApp" } });
-    const { facts, events } = afterSuccess(announcement, { call: lost });
+    const { facts, events } = afterSuccess(announcement, { about: lost });
     assert.deepEqual(events, ["announcementBack"]);
     assert.equal(only(facts, "call").announcementLost, undefined);
-    assert.deepEqual(afterSuccess(announcement, { call }).events, []);
+    assert.deepEqual(afterSuccess(announcement, { about: call }).events, []);
   });
 
   it("is posted anew once, by an officer, while the call is on", () => {
     const lost = aCall({ announcementLost: { at: TODAY, reason: "gone" } });
     const posted = { ...announcement, posted: { serviceUrl: "s", conversation: "c", activity: "1" }, stale: true };
-    const decision = repost({ group, call: lost, announcement: posted }, press());
+    const decision = repost({ group, about: lost, post: posted }, press());
     assert(decision.ok);
     const anew = only(decision.state.facts, "delivery");
     assert.deepEqual(
@@ -212,19 +212,13 @@ describe("an announcement that isn't in the channel", () => {
       },
     );
     const after = only(decision.state.facts, "call");
-    const redelivered = repost({ group, call: after, announcement: anew }, press());
+    const redelivered = repost({ group, about: after, post: anew }, press());
     assert(redelivered.ok && redelivered.state.facts.length === 0);
     const anothers = press({ by: "person:vice", nonce: "nonce-0002" });
-    assert.equal(kindOf(repost({ group, call: after, announcement: anew }, anothers)), "notLost");
-    assert.equal(kindOf(repost({ group, call, announcement: posted }, press())), "notLost");
-    assert.equal(
-      kindOf(repost({ group, call: lost, announcement: posted }, press({ by: "person:oskari" }))),
-      "notAllowed",
-    );
-    assert.equal(
-      kindOf(repost({ group, call: { ...lost, status: "cancelled" }, announcement: posted }, press())),
-      "callOver",
-    );
+    assert.equal(kindOf(repost({ group, about: after, post: anew }, anothers)), "notLost");
+    assert.equal(kindOf(repost({ group, about: call, post: posted }, press())), "notLost");
+    assert.equal(kindOf(repost({ group, about: lost, post: posted }, press({ by: "person:oskari" }))), "notAllowed");
+    assert.equal(kindOf(repost({ group, about: { ...lost, status: "cancelled" }, post: posted }, press())), "callOver");
   });
 });
 

@@ -35,7 +35,7 @@ describe("pressing what is about messages and the record", () => {
   afterEach(() => ports.dispose());
 
   const press = (by: Person, verb: string, data: object = {}) =>
-    pressVerb(aTurn(ports, by), verb, { call: CALL, ...data });
+    pressVerb(aTurn(ports, by), verb, { call: CALL, round: CALL, ...data });
   const words = (reply: Reply) => wordsOn(cardIn(reply));
   const receipt = async () => {
     for await (const d of factsOf(ports.store, CALL, "delivery")) if (d.saying.kind === "receipt") return d;
@@ -78,6 +78,7 @@ describe("pressing what is about messages and the record", () => {
       ["deliveries.show", {}],
       ["deliveries.open", { delivery }],
       ["deliveries.retry", { delivery, nonce: "nonce-0001" }],
+      ["deliveries.retryAll", { nonce: "nonce-0001" }],
       ["deliveries.handled", { delivery, nonce: "nonce-0001" }],
       ["deliveries.repost", { nonce: "nonce-0001" }],
       ["record.show", {}],
@@ -94,11 +95,11 @@ describe("pressing what is about messages and the record", () => {
     const before = await everything();
     const repost = await press(chair, "deliveries.repost", { nonce: "nonce-0001" });
     assert("refuse" in repost && repost.fresh);
-    assert.match(repost.refuse, /Ilmoitus on kanavassa/);
+    assert.match(repost.refuse, /Viesti on kanavassa/);
     const forged = await press(chair, "deliveries.retry", { delivery: "del:nosuch", nonce: "nonce-0001" });
     assert("refuse" in forged);
     assert.match(forged.refuse, /Tätä viestiä ei enää ole/);
-    const elsewhere = await pressVerb(aTurn(ports, chair), "record.show", { call: "call:other" });
+    const elsewhere = await pressVerb(aTurn(ports, chair), "record.show", { round: "call:other" });
     assert("refuse" in elsewhere);
     assert.equal(await everything(), before);
   });

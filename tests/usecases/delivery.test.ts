@@ -5,7 +5,7 @@ import type { Fact } from "../../bot/domain/facts.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { change } from "../../bot/usecases/change.ts";
-import { handleDelivery, repostAnnouncement, retryDelivery } from "../../bot/usecases/delivery.ts";
+import { handleDelivery, repostLost, retryDelivery } from "../../bot/usecases/delivery.ts";
 import { LOST_ON_PAGE, loadDeliveries, loadDelivery } from "../../bot/usecases/delivery-reading.ts";
 import type { Message, Outcome } from "../../bot/usecases/ports.ts";
 import { docsOf, factsOf, readCall } from "../../bot/usecases/round.ts";
@@ -41,7 +41,7 @@ describe("what a call says", () => {
   const asked = (own = {}) => aCandidate({ person: sanna, proposers: [oskari], ...own });
   const begun = (facts: Fact[] = [proposal(), asked()], call = aCall({ said: [] })) =>
     stored(ports, aGroup({ chairs: [chair], viceChair: sanna, secretaries: [] }), call, facts);
-  const ref = (by = chair) => ({ tenant: "tenant-1", call: CALL, by }) as const;
+  const ref = (by = chair) => ({ tenant: "tenant-1", round: CALL, by }) as const;
   const view = async (page = 0): Promise<DeliveriesView> => {
     const found = await loadDeliveries(ports, ref(), page);
     return found.ok ? found.state : assert.fail(found.refusal.kind);
@@ -228,9 +228,9 @@ describe("what a call says", () => {
       back();
       const before = sentOf("announcement").length;
       const presses = [
-        repostAnnouncement(ports, ref(), "nonce-0001"),
-        repostAnnouncement(ports, ref(), "nonce-0001"),
-        repostAnnouncement(ports, ref(sanna), "nonce-0002"),
+        repostLost(ports, ref(), "nonce-0001"),
+        repostLost(ports, ref(), "nonce-0001"),
+        repostLost(ports, ref(sanna), "nonce-0002"),
       ];
       const done = await Promise.all(presses);
       assert.deepEqual(
@@ -259,7 +259,7 @@ describe("what a call says", () => {
     it("tells them again when the new post is lost too", async () => {
       const back = await lose();
       back();
-      await repostAnnouncement(ports, ref(), "nonce-0001");
+      await repostLost(ports, ref(), "nonce-0001");
       await ports.settled();
       gone();
       await touch();
@@ -280,7 +280,7 @@ describe("what a call says", () => {
       let reposted: Promise<unknown> | undefined;
       ports.answers.unshift(({ replaces, to }) => {
         if (to.kind !== "channel" || !replaces) return undefined;
-        reposted ??= repostAnnouncement(ports, ref(), "nonce-0001");
+        reposted ??= repostLost(ports, ref(), "nonce-0001");
         return { kind: "failed", reason: "gone" };
       });
       await later(5_000);
@@ -298,7 +298,7 @@ describe("what a call says", () => {
     await ports.settled();
     assert.equal(sentOf("announcementLost").length, 2);
     back();
-    assert((await repostAnnouncement(ports, ref(), "nonce-0001")).ok);
+    assert((await repostLost(ports, ref(), "nonce-0001")).ok);
     await ports.settled();
     assert.equal(sentOf("announcement").length, 1);
   });

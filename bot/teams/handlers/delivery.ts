@@ -7,18 +7,19 @@ import { recordCard } from "../../../cards/record.ts";
 import type { deliveryVerbs } from "../../../cards/verbs/delivery.ts";
 import type { Decision } from "../../domain/decision.ts";
 import type { Group } from "../../domain/group.ts";
-import type { CallId, DeliveryId } from "../../domain/ids.ts";
-import { handleDelivery, repostAnnouncement, retryDelivery } from "../../usecases/delivery.ts";
+import type { DeliveryId, RoundId } from "../../domain/ids.ts";
+import { handleDelivery, repostLost, retryDelivery } from "../../usecases/delivery.ts";
 import { loadDeliveries, loadDelivery } from "../../usecases/delivery-reading.ts";
 import { loadRecord } from "../../usecases/record.ts";
+import { resendAll } from "../../usecases/resending.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 
 interface Ids {
-  call: CallId;
+  round: RoundId;
   delivery: DeliveryId;
 }
 
-const refOf = ({ where, by }: Turn, { call }: { call: CallId }) => ({ tenant: where.tenant, call, by: by.id });
+const refOf = ({ where, by }: Turn, { round }: { round: RoundId }) => ({ tenant: where.tenant, round, by: by.id });
 
 const readerIn = ({ reader, ports }: Turn, { zone }: Group): Reader => ({ ...reader, zone, now: ports.clock.now() });
 
@@ -32,7 +33,7 @@ const shown = <S extends { group: Group }>(
     ? { show: draw(found.state, readerIn(turn, found.state.group)) }
     : { refuse: explainDelivery(found.refusal, turn.reader) };
 
-const list = async (turn: Turn, ids: { call: CallId }, page = 0, note?: string): Promise<Reply> =>
+const list = async (turn: Turn, ids: { round: RoundId }, page = 0, note?: string): Promise<Reply> =>
   shown(turn, await loadDeliveries(turn.ports, refOf(turn, ids), page), (view, reader) =>
     deliveriesCard(view, turn.ports.ids.random(), reader, note),
   );
@@ -68,6 +69,13 @@ export const deliveryHandlers: Handlers<keyof typeof deliveryVerbs> = {
       (note) => one(turn, ids, note),
       turn.reader.text.delivery.one.retried,
     ),
+  "deliveries.retryAll": async (turn, { nonce, ...ids }) =>
+    decided(
+      turn,
+      await resendAll(turn.ports, refOf(turn, ids), nonce),
+      (note) => list(turn, ids, 0, note),
+      turn.reader.text.delivery.retriedAll,
+    ),
   "deliveries.handled": async (turn, { nonce, ...ids }) =>
     decided(
       turn,
@@ -78,7 +86,7 @@ export const deliveryHandlers: Handlers<keyof typeof deliveryVerbs> = {
   "deliveries.repost": async (turn, { nonce, ...ids }) =>
     decided(
       turn,
-      await repostAnnouncement(turn.ports, refOf(turn, ids), nonce),
+      await repostLost(turn.ports, refOf(turn, ids), nonce),
       (note) => list(turn, ids, 0, note),
       turn.reader.text.delivery.lost.done,
     ),

@@ -1,4 +1,4 @@
-import type { Mailing, Saying } from "../../../bot/domain/delivery.ts";
+import type { CallMailing, Saying } from "../../../bot/domain/delivery.ts";
 import type { Why } from "../../../bot/domain/delivery-tally.ts";
 
 /** What each message is. */
@@ -10,7 +10,7 @@ const sayings: Record<Saying["kind"], string> = {
   extension: "Notice of the extension",
   callCancelled: "Notice that the call is cancelled",
   callClosed: "Notice that the time has ended",
-  announcementLost: "Notice of the missing announcement",
+  announcementLost: "Telling that a message is gone from the channel",
   thinThemes: "Notice of themes with too few proposals",
   outage: "Notice of an outage",
   question: "Question about the call",
@@ -91,7 +91,7 @@ const advice: Record<Why, string> = {
   unsure: "If you try again, the message may come twice.",
 };
 
-const mailings: Record<Mailing["what"], string> = {
+const mailings: Record<CallMailing["what"], string> = {
   cancelled: "Telling that the call is cancelled",
   newCall: "Telling of the new call",
 };
@@ -106,25 +106,46 @@ export const delivery = {
   summary: (sent: number, left: number): string =>
     [sent > 0 && `Sent ${sent}`, left > 0 && `on the way ${left}`].filter(Boolean).join(", "),
   lost: {
-    heading: "The announcement is not in the channel",
-    strip: "The call's announcement is not in the channel.",
+    heading: {
+      group: "The introduction is not in the channel",
+      call: "The announcement is not in the channel",
+      poll: "The poll is not in the channel",
+      meeting: "The meeting is not in the channel",
+    },
+    strip: {
+      group: "Ehdolla's introduction is not in the channel.",
+      call: "The call's announcement is not in the channel.",
+      poll: "The meeting poll is not in the channel.",
+      meeting: "The meeting's details are not in the channel.",
+    },
     why: {
       post: "The message or the channel was deleted.",
       app: "Ehdolla was removed from the team or blocked in it.",
-      other: "Teams did not take the announcement.",
+      other: "Teams did not take the message.",
+    },
+    safe: {
+      group: "The group's details are kept.",
+      call: "The call goes on, and the proposals that arrived are kept.",
+      poll: "The answers that were given are kept.",
+      meeting: "The invitations and answers are kept.",
     },
     next: {
-      post: "The call goes on, and the proposals that arrived are kept. You can post the announcement anew. If the channel was deleted, first choose a new channel in the group's settings.",
-      app: "The call goes on, and the proposals that arrived are kept. Add Ehdolla to the team again and then post the announcement anew.",
-      other: "The call goes on, and the proposals that arrived are kept. You can post the announcement anew.",
+      post: "You can post the message anew. If the channel was deleted, first choose a new channel in the group's settings.",
+      app: "Add Ehdolla to the team again and then post the message anew.",
+      other: "You can post the message anew.",
     },
     repost: "Post it anew",
     show: "Show the messages",
-    call: "Call",
+    rounds: {
+      group: "Group",
+      call: "Call",
+      poll: "Poll",
+      meeting: "Meeting",
+    },
     found: "Noticed",
-    done: "The announcement is posted anew in the channel.",
+    done: "The message is posted anew in the channel.",
   },
-  adviceChannel: "Once the announcement is in the channel again you can try again.",
+  adviceChannel: "Once the message is in the channel again you can try again.",
   sayings,
   reasons,
   advice,
@@ -152,7 +173,14 @@ export const delivery = {
   next: "Next",
   previous: "Previous",
   refresh: "Refresh",
-  call: "To the call",
+  retryAll: "Send again to all",
+  retriedAll: "The messages are sent again to those who can be reached now.",
+  to: {
+    group: "To the group",
+    call: "To the call",
+    poll: "To the poll",
+    meeting: "To the meeting",
+  },
   one: {
     heading: (name: string) => `Message: ${name}`,
     failed: "The message did not arrive.",
@@ -177,7 +205,9 @@ export const delivery = {
     notFailed: "The message was sent or is on its way already. Nothing was recorded.",
     noHelp: "Sending again would not help, so it was not done. Tell them in another way.",
     noPoint: "The message is no longer needed, so it was not sent.",
-    notLost: "The announcement is in the channel or was posted anew already. Nothing was posted.",
+    notLost: "The message is in the channel or was posted anew already. Nothing was posted.",
+    pollOver: "The poll is cancelled, so it is not posted in the channel any more.",
+    meetingOver: "The meeting is cancelled or over, so its details are not posted in the channel any more.",
     selected: "The selection is made, so the announcement is not posted any more.",
     cancelled: "The call is cancelled, so the announcement is not posted any more.",
     noSuchDelivery: "This message no longer exists.",

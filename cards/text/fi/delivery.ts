@@ -1,4 +1,4 @@
-import type { Mailing, Saying } from "../../../bot/domain/delivery.ts";
+import type { CallMailing, Saying } from "../../../bot/domain/delivery.ts";
 import type { Why } from "../../../bot/domain/delivery-tally.ts";
 
 /** What each message is. */
@@ -10,7 +10,7 @@ const sayings: Record<Saying["kind"], string> = {
   extension: "Tieto jatkoajasta",
   callCancelled: "Tieto haun perumisesta",
   callClosed: "Tieto ehdotusajan päättymisestä",
-  announcementLost: "Tieto ilmoituksen katoamisesta",
+  announcementLost: "Tieto viestin katoamisesta kanavasta",
   thinThemes: "Tieto vajaista teemoista",
   outage: "Tieto katkosta",
   question: "Kysymys hausta",
@@ -90,7 +90,7 @@ const advice: Record<Why, string> = {
   unsure: "Jos yrität uudelleen, viesti voi tulla kahdesti.",
 };
 
-const mailings: Record<Mailing["what"], string> = {
+const mailings: Record<CallMailing["what"], string> = {
   cancelled: "Haun perumisesta kerrotaan",
   newCall: "Uudesta hausta kerrotaan",
 };
@@ -105,25 +105,46 @@ export const delivery = {
   summary: (sent: number, left: number): string =>
     [sent > 0 && `Lähetetty ${sent}`, left > 0 && `lähdössä ${left}`].filter(Boolean).join(", "),
   lost: {
-    heading: "Ilmoitus ei ole kanavassa",
-    strip: "Haun ilmoitus ei ole kanavassa.",
+    heading: {
+      group: "Esittely ei ole kanavassa",
+      call: "Ilmoitus ei ole kanavassa",
+      poll: "Kysely ei ole kanavassa",
+      meeting: "Kokouksen tiedot eivät ole kanavassa",
+    },
+    strip: {
+      group: "Ehdollan esittely ei ole kanavassa.",
+      call: "Haun ilmoitus ei ole kanavassa.",
+      poll: "Kokousaikakysely ei ole kanavassa.",
+      meeting: "Kokouksen tiedot eivät ole kanavassa.",
+    },
     why: {
       post: "Viesti tai kanava on poistettu.",
       app: "Ehdolla on poistettu tiimistä tai estetty siinä.",
-      other: "Teams ei ottanut ilmoitusta vastaan.",
+      other: "Teams ei ottanut viestiä vastaan.",
+    },
+    safe: {
+      group: "Ryhmän tiedot ovat tallessa.",
+      call: "Haku jatkuu, ja saapuneet ehdotukset ovat tallessa.",
+      poll: "Annetut vastaukset ovat tallessa.",
+      meeting: "Kutsut ja vastaukset ovat tallessa.",
     },
     next: {
-      post: "Haku jatkuu, ja saapuneet ehdotukset ovat tallessa. Voit julkaista ilmoituksen uudelleen. Jos kanava on poistettu, valitse ensin uusi kanava ryhmän asetuksissa.",
-      app: "Haku jatkuu, ja saapuneet ehdotukset ovat tallessa. Lisää Ehdolla takaisin tiimiin ja julkaise ilmoitus sitten uudelleen.",
-      other: "Haku jatkuu, ja saapuneet ehdotukset ovat tallessa. Voit julkaista ilmoituksen uudelleen.",
+      post: "Voit julkaista viestin uudelleen. Jos kanava on poistettu, valitse ensin uusi kanava ryhmän asetuksissa.",
+      app: "Lisää Ehdolla takaisin tiimiin ja julkaise viesti sitten uudelleen.",
+      other: "Voit julkaista viestin uudelleen.",
     },
     repost: "Julkaise uudelleen",
     show: "Näytä viestit",
-    call: "Haku",
+    rounds: {
+      group: "Ryhmä",
+      call: "Haku",
+      poll: "Kysely",
+      meeting: "Kokous",
+    },
     found: "Huomattu",
-    done: "Ilmoitus julkaistaan kanavassa uudelleen.",
+    done: "Viesti julkaistaan kanavassa uudelleen.",
   },
-  adviceChannel: "Kun ilmoitus on taas kanavassa, voit yrittää uudelleen.",
+  adviceChannel: "Kun viesti on taas kanavassa, voit yrittää uudelleen.",
   sayings,
   reasons,
   advice,
@@ -151,7 +172,14 @@ export const delivery = {
   next: "Seuraavat",
   previous: "Edelliset",
   refresh: "Päivitä",
-  call: "Hakuun",
+  retryAll: "Lähetä kaikille uudelleen",
+  retriedAll: "Viestit lähetetään uudelleen niille, jotka voidaan nyt tavoittaa.",
+  to: {
+    group: "Ryhmään",
+    call: "Hakuun",
+    poll: "Kyselyyn",
+    meeting: "Kokoukseen",
+  },
   one: {
     heading: (name: string) => `Viesti: ${name}`,
     failed: "Viesti ei mennyt perille.",
@@ -183,7 +211,9 @@ export const delivery = {
     notFailed: "Viesti on jo lähetetty tai lähdössä. Mitään ei kirjattu.",
     noHelp: "Uusi lähetys ei auttaisi, joten sitä ei tehty. Kerro asia muulla tavalla.",
     noPoint: "Viestille ei ole enää syytä, joten sitä ei lähetetty.",
-    notLost: "Ilmoitus on kanavassa tai se on jo julkaistu uudelleen. Mitään ei julkaistu.",
+    notLost: "Viesti on kanavassa tai se on jo julkaistu uudelleen. Mitään ei julkaistu.",
+    pollOver: "Kysely on peruttu, joten sitä ei enää julkaista kanavassa.",
+    meetingOver: "Kokous on peruttu tai jo pidetty, joten sen tietoja ei enää julkaista kanavassa.",
     selected: "Valinta on tehty, joten ilmoitusta ei enää julkaista.",
     cancelled: "Haku on peruttu, joten ilmoitusta ei enää julkaista.",
     noSuchDelivery: "Tätä viestiä ei enää ole.",

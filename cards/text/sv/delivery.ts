@@ -1,4 +1,4 @@
-import type { Mailing, Saying } from "../../../bot/domain/delivery.ts";
+import type { CallMailing, Saying } from "../../../bot/domain/delivery.ts";
 import type { Why } from "../../../bot/domain/delivery-tally.ts";
 
 /** What each message is. */
@@ -10,7 +10,7 @@ const sayings: Record<Saying["kind"], string> = {
   extension: "Besked om förlängd tid",
   callCancelled: "Besked om att ansökan återkallats",
   callClosed: "Besked om att tiden gått ut",
-  announcementLost: "Besked om saknad annons",
+  announcementLost: "Besked om ett meddelande som försvunnit ur kanalen",
   thinThemes: "Besked om teman som saknar förslag",
   outage: "Besked om avbrott",
   question: "Fråga om ansökan",
@@ -91,7 +91,7 @@ const advice: Record<Why, string> = {
   unsure: "Om du försöker på nytt kan meddelandet komma två gånger.",
 };
 
-const mailings: Record<Mailing["what"], string> = {
+const mailings: Record<CallMailing["what"], string> = {
   cancelled: "Besked om att ansökan återkallats",
   newCall: "Besked om den nya ansökan",
 };
@@ -106,25 +106,46 @@ export const delivery = {
   summary: (sent: number, left: number): string =>
     [sent > 0 && `Skickade ${sent}`, left > 0 && `på väg ${left}`].filter(Boolean).join(", "),
   lost: {
-    heading: "Annonsen finns inte i kanalen",
-    strip: "Ansökans annons finns inte i kanalen.",
+    heading: {
+      group: "Presentationen finns inte i kanalen",
+      call: "Annonsen finns inte i kanalen",
+      poll: "Förfrågan finns inte i kanalen",
+      meeting: "Mötets uppgifter finns inte i kanalen",
+    },
+    strip: {
+      group: "Presentationen av Ehdolla finns inte i kanalen.",
+      call: "Ansökans annons finns inte i kanalen.",
+      poll: "Förfrågan om mötestid finns inte i kanalen.",
+      meeting: "Mötets uppgifter finns inte i kanalen.",
+    },
     why: {
       post: "Meddelandet eller kanalen har tagits bort.",
       app: "Ehdolla har tagits bort från teamet eller blockerats i det.",
-      other: "Teams tog inte emot annonsen.",
+      other: "Teams tog inte emot meddelandet.",
+    },
+    safe: {
+      group: "Gruppens uppgifter finns kvar.",
+      call: "Ansökan fortsätter, och de förslag som kommit in finns kvar.",
+      poll: "De svar som getts finns kvar.",
+      meeting: "Kallelserna och svaren finns kvar.",
     },
     next: {
-      post: "Ansökan fortsätter, och de förslag som kommit in finns kvar. Du kan publicera annonsen på nytt. Om kanalen har tagits bort, välj först en ny kanal i gruppens inställningar.",
-      app: "Ansökan fortsätter, och de förslag som kommit in finns kvar. Lägg till Ehdolla i teamet igen och publicera sedan annonsen på nytt.",
-      other: "Ansökan fortsätter, och de förslag som kommit in finns kvar. Du kan publicera annonsen på nytt.",
+      post: "Du kan publicera meddelandet på nytt. Om kanalen har tagits bort, välj först en ny kanal i gruppens inställningar.",
+      app: "Lägg till Ehdolla i teamet igen och publicera sedan meddelandet på nytt.",
+      other: "Du kan publicera meddelandet på nytt.",
     },
     repost: "Publicera på nytt",
     show: "Visa meddelandena",
-    call: "Ansökan",
+    rounds: {
+      group: "Grupp",
+      call: "Ansökan",
+      poll: "Förfrågan",
+      meeting: "Möte",
+    },
     found: "Upptäckt",
-    done: "Annonsen publiceras på nytt i kanalen.",
+    done: "Meddelandet publiceras på nytt i kanalen.",
   },
-  adviceChannel: "När annonsen åter finns i kanalen kan du försöka på nytt.",
+  adviceChannel: "När meddelandet åter finns i kanalen kan du försöka på nytt.",
   sayings,
   reasons,
   advice,
@@ -152,7 +173,14 @@ export const delivery = {
   next: "Nästa",
   previous: "Föregående",
   refresh: "Uppdatera",
-  call: "Till ansökan",
+  retryAll: "Skicka på nytt till alla",
+  retriedAll: "Meddelandena skickas på nytt till dem som nu kan nås.",
+  to: {
+    group: "Till gruppen",
+    call: "Till ansökan",
+    poll: "Till förfrågan",
+    meeting: "Till mötet",
+  },
   one: {
     heading: (name: string) => `Meddelande: ${name}`,
     failed: "Meddelandet kom inte fram.",
@@ -177,7 +205,9 @@ export const delivery = {
     notFailed: "Meddelandet har redan skickats eller är på väg. Inget antecknades.",
     noHelp: "En ny sändning skulle inte hjälpa och gjordes därför inte. Informera på något annat sätt.",
     noPoint: "Meddelandet är inte längre aktuellt och skickades därför inte.",
-    notLost: "Annonsen finns i kanalen eller har redan publicerats på nytt. Inget publicerades.",
+    notLost: "Meddelandet finns i kanalen eller har redan publicerats på nytt. Inget publicerades.",
+    pollOver: "Förfrågan har återkallats, så den publiceras inte längre i kanalen.",
+    meetingOver: "Mötet är inställt eller redan hållet, så uppgifterna publiceras inte längre i kanalen.",
     selected: "Valet har gjorts, så annonsen publiceras inte längre.",
     cancelled: "Ansökan har återkallats, så annonsen publiceras inte längre.",
     noSuchDelivery: "Det här meddelandet finns inte längre.",
