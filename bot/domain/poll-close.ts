@@ -5,6 +5,7 @@ import { remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import { askedOf, liveOptions, type Poll, type PollOption, type PollStatus, requiredOf, type StandIn } from "./poll.ts";
+import { type PollAnswer, unansweredOf } from "./poll-answer.ts";
 import type { PollSaved } from "./poll-draft.ts";
 import { closed, pollReminders, redrawn } from "./poll-time.ts";
 import { HOUR, type Instant, type Moment } from "./time.ts";
@@ -35,9 +36,20 @@ export function closePoll(poll: Poll, group: Group, { nonce, by, now }: Press): 
   return accept(closed({ ...poll, nonces: remember(poll, nonce) }, now, "hand"));
 }
 
-/** A poll that waits only for those without whom it can't be decided closes once all of them have answered. */
-export function closeWhenAnswered(poll: Poll, answered: (person: PersonId) => boolean, now: Instant): PollSaved {
-  const all = poll.status === "open" && waitsFor(poll).length > 0 && waitsFor(poll).every(answered);
+/**
+ * A poll that waits only for those without whom it can't be decided closes once all of them have answered about every
+ * time: neither a page of a long form nor an answer from before a time was added is the whole of one.
+ */
+export function closeWhenAnswered(
+  poll: Poll,
+  answerOf: (person: PersonId) => Pick<PollAnswer, "choices"> | undefined,
+  now: Instant,
+): PollSaved {
+  const whole = (person: PersonId) => {
+    const answer = answerOf(person);
+    return answer !== undefined && unansweredOf(poll.options, answer).length === 0;
+  };
+  const all = poll.status === "open" && waitsFor(poll).length > 0 && waitsFor(poll).every(whole);
   return all ? closed(poll, now, "answered") : { facts: [], events: [], poll };
 }
 

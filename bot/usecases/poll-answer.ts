@@ -56,8 +56,8 @@ async function closeIfAnswered(ports: Ports, id: PollId): Promise<void> {
   for (const person of waitsFor(round.poll)) if (!(await round.get("pollAnswer", pollAnswerIdOf(person)))) return;
   await change<Change, never>(ports, id, "ehdolla", async ({ poll, get }) => {
     if (!poll) return accept({ facts: [], events: [] });
-    const there = new Map<PersonId, boolean>();
-    for (const person of waitsFor(poll)) there.set(person, !!(await get("pollAnswer", pollAnswerIdOf(person))));
-    return accept(closeWhenAnswered(poll, (person) => there.get(person) ?? false, ports.clock.now()));
+    const answers = new Map<PersonId, PollAnswer | undefined>();
+    for (const person of waitsFor(poll)) answers.set(person, await get("pollAnswer", pollAnswerIdOf(person)));
+    return accept(closeWhenAnswered(poll, (person) => answers.get(person), ports.clock.now()));
   });
 }

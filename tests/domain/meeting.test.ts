@@ -5,10 +5,11 @@ import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meetin
 import { withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
 import { answersBy } from "../../bot/domain/meeting-time.ts";
 import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
+import type { PollOption } from "../../bot/domain/poll.ts";
 import { closeWhenAnswered, waitsFor } from "../../bot/domain/poll-close.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { aGroup } from "../support/builders.ts";
-import { aMeeting, aPoll } from "../support/polls.ts";
+import { aMeeting, aPoll, option } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 
 const calendar = { isHoliday: () => false };
@@ -112,13 +113,27 @@ describe("the answers whether people come", () => {
 });
 
 describe("a poll that waits for those required", () => {
+  const whole = { choices: { o1: "yes", o2: "no", o3: "ifNeeded" } } as const;
+
   it("closes only once all of them have answered, and only where the chair wished so", () => {
     const poll = aPoll({ closesWhenAnswered: true });
     assert.deepEqual(waitsFor(poll), ["person:chair"]);
-    assert.deepEqual(closeWhenAnswered(poll, () => false, TODAY).facts, []);
-    assert.equal(closeWhenAnswered(poll, (p) => p === "person:chair", TODAY).poll.status, "closed");
-    assert.deepEqual(closeWhenAnswered(aPoll(), () => true, TODAY).facts, []);
+    assert.deepEqual(closeWhenAnswered(poll, () => undefined, TODAY).facts, []);
+    const chair = (p: string) => (p === "person:chair" ? whole : undefined);
+    assert.equal(closeWhenAnswered(poll, chair, TODAY).poll.status, "closed");
+    assert.deepEqual(closeWhenAnswered(aPoll(), () => whole, TODAY).facts, []);
     const nobody = aPoll({ closesWhenAnswered: true, asked: [] });
-    assert.deepEqual(closeWhenAnswered(nobody, () => true, TODAY).facts, []);
+    assert.deepEqual(closeWhenAnswered(nobody, () => whole, TODAY).facts, []);
+  });
+
+  it("waits for an answer to every time that can be chosen, those added later included", () => {
+    const poll = aPoll({ closesWhenAnswered: true });
+    const part = { choices: { o1: "yes", o2: "no" } } as const;
+    assert.equal(closeWhenAnswered(poll, () => part, TODAY).poll.status, "open");
+    const [o1, o2, o3] = poll.options as [PollOption, PollOption, PollOption];
+    const gone = { ...o3, removed: { at: TODAY, by: "person:chair" as const } };
+    assert.equal(closeWhenAnswered({ ...poll, options: [o1, o2, gone] }, () => part, TODAY).poll.status, "closed");
+    const more = { ...poll, options: [...poll.options, option(4, "2027-06-11")] };
+    assert.equal(closeWhenAnswered(more, () => whole, TODAY).poll.status, "open");
   });
 });

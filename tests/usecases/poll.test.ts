@@ -236,10 +236,21 @@ describe("a meeting poll", () => {
     const poll = await posted({ closesWhenAnswered: true });
     ok(await answer(poll, "sanna", { o1: "yes" }));
     assert.equal((await current(poll)).status, "open");
-    ok(await answer(poll, "chair", { o1: "yes" }));
+    ok(await answer(poll, "chair", { o1: "yes", o2: "no", o3: "no" }));
     const closed = await current(poll);
     assert.deepEqual([closed.status, closed.closedBy], ["closed", "answered"]);
     assert.equal(no(await answer(poll, "oskari", { o1: "yes" })), "notOpen");
+  });
+
+  it("waits for the rest of an answer that comes page by page, and for what those required say of new times", async () => {
+    const poll = await posted({ closesWhenAnswered: true });
+    ok(await answer(poll, "chair", { o1: "yes", o2: "no" }));
+    assert.equal((await current(poll)).status, "open");
+    ok(await editOptions(ports, at(poll), { add: [span("2027-06-11", "10:00")], remove: [], ...(await press(poll)) }));
+    ok(await answer(poll, "chair", { o3: "no" }, { rev: 1 }));
+    assert.equal((await current(poll)).status, "open");
+    ok(await answer(poll, "chair", { o4: "yes" }, { rev: 2 }));
+    assert.equal((await current(poll)).closedBy, "answered");
   });
 
   it("is closed by hand, and opened again by a later deadline, with its answers", async () => {
