@@ -34,8 +34,8 @@ export interface AnswerForm extends PollAt {
   typed?: (TypedChoices & { comment?: string | undefined; standIn?: string | undefined }) | undefined;
   problem?: string | undefined;
   notice?: string | undefined;
-  /** Who could stand in, where the client doesn't find people itself. */
-  people: readonly Choosable[];
+  /** Who could stand in, where the client doesn't find people itself. Absent for whoever may not know the team. */
+  people?: readonly Choosable[] | undefined;
 }
 
 /** The times of one page, whole days as long as they fit, and how many pages there are. */
@@ -77,6 +77,7 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
   const title = text.poll.heading(clip(pollTitle(form, reader), most));
   const whose = as === "self" ? {} : { for: person };
   const data = { poll: poll.id, ...whose, page: at, ...(fill && { fill }) };
+  const standIn = as === "self" && poll.asked.some((a) => a.person === person) ? standInInputs(form, reader) : [];
   const answering = { ...data, rev: answer?.rev ?? 0, nonce, commented: "true" };
   return card({
     lang: reader.lang,
@@ -90,7 +91,7 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
       ...optionInputs(pages[at] ?? [], form, reader),
       fold(
         "more",
-        as === "self" ? text.poll.form.more : text.poll.form.moreOther,
+        standIn.length > 0 ? text.poll.form.more : text.poll.form.moreOther,
         [
           textInput({
             id: "comment",
@@ -100,7 +101,7 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
             multiline: true,
           }),
           hint(text.poll.form.commentHint),
-          ...(as === "self" && poll.asked.some((a) => a.person === person) ? standInInputs(form, reader) : []),
+          ...standIn,
         ],
         { first: true, hint: text.common.fold },
       ),
@@ -178,6 +179,7 @@ function optionInputs(days: readonly OptionDay<PollOption>[], form: AnswerForm, 
 }
 
 function standInInputs({ people, poll, person, typed }: AnswerForm, reader: Reader): Element[] {
+  if (!people) return [];
   const { form, as } = reader.text.poll;
   const before = poll.asked.find((a) => a.person === person)?.standIns?.[0];
   return [

@@ -95,6 +95,20 @@ describe("the page behind a personal link to a poll", function () {
     assert.equal((await answer())?.rev, 2);
   });
 
+  it("tells nobody outside the tenant who is in the team, nor takes a guess at it", async () => {
+    ports.members.push({ oid: "oid kaija", name: "Kaija Tuntematon", teamsId: "29:kaija" });
+    const url = await link();
+    const page = await (await fetch(url)).text();
+    assert.doesNotMatch(page, /Kaija|name="standIn/);
+    const press = JSON.stringify({ verb: "poll.answer", poll: "poll:june", nonce: "nonce-0001", rev: 0, next: "done" });
+    const named = { press, c_o1: "yes", standIn: "Kaija Tuntematon", standInAs: "substitute" };
+    const reply = await post(url, named);
+    assert.equal(reply.status, 303);
+    assert.equal((await answer())?.choices.o1, "yes");
+    const asked = (await openRound(ports, "poll:june"))?.poll?.asked.find((a) => a.person === PETRA);
+    assert.equal(asked?.standIns, undefined);
+  });
+
   it("writes nothing when it is only opened, as mail scanners do", async () => {
     const url = await link();
     for (let i = 0; i < 3; i++) assert.equal((await fetch(url)).status, 200);

@@ -4,6 +4,7 @@ import type { pollVerbs } from "../../../cards/verbs/poll.ts";
 import type { Fields } from "../../../cards/verbs.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
+import { oidIn } from "../../domain/person.ts";
 import { askedOf, liveOptions } from "../../domain/poll.ts";
 import { type AnswerAs, type PollAnswer, pollAnswerIdOf } from "../../domain/poll-answer.ts";
 import { answersFor } from "../../domain/poll-answering.ts";
@@ -59,6 +60,9 @@ interface Wanted {
   notice?: string | undefined;
 }
 
+/** Whether the presser may know who is in the group's team: somebody of its tenant, in Teams. */
+const seesTeam = ({ by, where }: Turn): boolean => !where.page && oidIn(by, where.tenant) !== undefined;
+
 /** The form, unless nothing can be answered now. */
 async function form(turn: Turn, at: AtPollTurn, { person = turn.by.id, comment, ...wanted }: Wanted): Promise<Reply> {
   const { seen, reader } = at;
@@ -75,10 +79,10 @@ async function form(turn: Turn, at: AtPollTurn, { person = turn.by.id, comment, 
     const why = refusal ?? { kind: "notAsked" as const };
     return { refuse: pollSentence(why, reader), fresh: statusCard(turn, at) };
   }
-  const [answer, about, { people }] = await Promise.all([
+  const [answer, about, people] = await Promise.all([
     answerOf(turn, poll.id, person),
     readPerson(turn.ports.store, person),
-    as === "self" ? choosable(turn, group, poll) : { people: [] },
+    as === "self" && seesTeam(turn) ? choosable(turn, group, poll).then((found) => found.people) : undefined,
   ]);
   const typed =
     wanted.typed ?? (comment === undefined ? undefined : { choices: answer?.choices ?? {}, days: {}, comment });
@@ -157,7 +161,7 @@ async function standInFrom(
   fields: Fields<"poll.answer">,
 ): Promise<string | undefined> {
   const asked = askedOf(poll, turn.by.id);
-  if (!asked || fields.standInAs === undefined) return undefined;
+  if (!asked || fields.standInAs === undefined || !seesTeam(turn)) return undefined;
   const { receipt } = reader.text.poll;
   const { found, unknown } = await peopleIn(turn, group, fields.standIn);
   if (unknown.length > 0) return receipt.unknown(unknown.join(", "));
