@@ -1,5 +1,6 @@
+import type { Outcome } from "../domain/delivery-steps.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Messenger, Outcome } from "../usecases/ports.ts";
+import type { Messenger } from "../usecases/ports.ts";
 import type { Composed, MailSettings } from "./compose.ts";
 
 /** Hands a composed mail on, and tells how that went. */

@@ -1,4 +1,4 @@
-import type { Outcome } from "../usecases/ports.ts";
+import type { Outcome } from "../domain/delivery-steps.ts";
 
 export type SmtpError = Error & {
   code?: string | undefined;

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { Log, Outcome } from "../usecases/ports.ts";
+import type { Outcome } from "../domain/delivery-steps.ts";
+import type { Log } from "../usecases/ports.ts";
 import type { Composed } from "./compose.ts";
 import type { Transport } from "./messenger.ts";
 import { outcomeOf, type SmtpError } from "./outcome.ts";

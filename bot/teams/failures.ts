@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "../domain/delivery.ts";
-import type { Outcome } from "../usecases/ports.ts";
+import type { Outcome } from "../domain/delivery-steps.ts";
 
 const shape = z.object({
   name: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Calendar } from "../domain/calendar.ts";
-import type { Failure, Posted } from "../domain/delivery.ts";
+import type { Posted } from "../domain/delivery.ts";
+import type { Outcome } from "../domain/delivery-steps.ts";
 import type { Place } from "../domain/group.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
@@ -47,15 +48,6 @@ export class StaleVersion extends Error {}
 export class BatchTooLarge extends Error {}
 /** A document from a newer Ehdolla than this one: never guessed at. */
 export class NewerSchema extends Error {}
-
-/** What the outside world did with one message. */
-export type Outcome =
-  | { kind: "sent"; posted: Posted }
-  | { kind: "failed"; reason: Failure }
-  /** The service asks to wait; nothing was sent. */
-  | { kind: "later"; after: number }
-  /** Cut off after sending: it may have arrived. */
-  | { kind: "unknown" };
 
 /** One message on its way: what is shown, to whom, and what it replaces or stands under. */
 export interface Message {

@@ -1,9 +1,9 @@
 import type { Delivery } from "../domain/delivery.ts";
 import { goesToMany } from "../domain/delivery-mass.ts";
+import type { RoundId } from "../domain/ids.ts";
 import type { Limits, Timing } from "./limits.ts";
-import { createLines } from "./lines.ts";
 import { pass, passTogether } from "./pass.ts";
-import { perform, postpone } from "./perform.ts";
+import { createPerformer, laneOf as laneOfDelivery } from "./perform.ts";
 import type { Doc, Ports } from "./ports.ts";
 import { factOf } from "./round.ts";
 
@@ -38,20 +38,12 @@ export function createSettler(ports: Ports, me: string, limits: Limits, { monoto
   const busy = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
   const resting = new Map<string, { until: number; failures: number }>();
-  const lines = createLines();
+  const performer = createPerformer(ports, me, limits);
   let blocked = false;
-  /** A thread that takes no more now isn't asked for each message again: every one gets a place in its line. */
-  const deliver = async (doc: Doc) => {
-    const delivery = factOf(doc) as Delivery;
-    const lane = laneOf(doc);
-    const comesAnew = doc.version === 1 && lines.stands(lane, ports.clock.now());
-    const wait = comesAnew ? 1 : await perform(ports, delivery, me, limits);
-    if (wait > 0) await postpone(ports, delivery, lines.place(lane, ports.clock.now(), wait));
-  };
   const settle = async (doc: Doc) => {
     const key = keyOf(doc);
     try {
-      await (doc.type === "delivery" ? deliver(doc) : pass(ports, doc));
+      await (doc.type === "delivery" ? performer.perform(doc) : pass(ports, doc));
       resting.delete(key);
     } catch (error) {
       const failures = (resting.get(key)?.failures ?? 0) + 1;
@@ -80,7 +72,7 @@ export function createSettler(ports: Ports, me: string, limits: Limits, { monoto
         while (doc.type === "delivery" && sending.size >= LANES && monotonic() - begun < FRESH)
           await Promise.race([...sending, sleep(FRESH)]);
         if (monotonic() - begun >= FRESH) return true;
-        if (waiting >= AHEAD && makesMore(doc)) continue;
+        if (makesMore(doc) && (waiting >= AHEAD || (await performer.isCrowded(doc.pk as RoundId)))) continue;
         const lane = laneOf(doc);
         // what was under way when this was read may be done by now, and isn't what was read any more
         if (busy.has(lane) || underWay.has(lane)) blocked = true;
@@ -138,9 +130,5 @@ function forgetGone(resting: Map<string, { until: number }>, due: readonly Doc[]
   for (const [key, { until }] of resting) if (until <= now && !still.has(key)) resting.delete(key);
 }
 
-/** Messages to one recipient keep their order; so does what happens to one round by time alone. */
-function laneOf(doc: Doc): string {
-  if (doc.type !== "delivery") return `${doc.pk} time`;
-  const { to } = factOf(doc) as Delivery;
-  return to.to === "person" ? to.person : to.to === "address" ? `${doc.pk} ${to.email}` : doc.pk;
-}
+/** What happens to one round by time alone keeps its order, too. */
+const laneOf = (doc: Doc): string => (doc.type === "delivery" ? laneOfDelivery(doc) : `${doc.pk} time`);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Outcome } from "../../bot/domain/delivery-steps.ts";
 import type { Instant } from "../../bot/domain/time.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
 import { createBursts } from "../../bot/usecases/burst.ts";
-import type { Message, Outcome, Ports, TeamMember } from "../../bot/usecases/ports.ts";
+import type { Message, Ports, TeamMember } from "../../bot/usecases/ports.ts";
 import { createQueue } from "../../bot/usecases/queue.ts";
 import { createSettler } from "../../bot/usecases/settle.ts";
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import type { Delivery } from "../../bot/domain/delivery.ts";
+import type { Outcome } from "../../bot/domain/delivery-steps.ts";
 import { startOfRecord } from "../../bot/domain/record.ts";
 import { Authentication } from "../../bot/teams/auth.ts";
 import { teamsMessenger } from "../../bot/teams/messenger.ts";
-import type { Message, Outcome } from "../../bot/usecases/ports.ts";
+import type { Message } from "../../bot/usecases/ports.ts";
 import { aGroup } from "../support/builders.ts";
 import { type Connector, type Fault, openConnector } from "../support/connector.ts";
 import { TODAY } from "../support/ports.ts";

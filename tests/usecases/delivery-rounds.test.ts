@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Delivery, Failure } from "../../bot/domain/delivery.ts";
+import type { Outcome } from "../../bot/domain/delivery-steps.ts";
 import type { Group } from "../../bot/domain/group.ts";
 import type { RoundId } from "../../bot/domain/ids.ts";
 import type { Meeting } from "../../bot/domain/meeting.ts";
@@ -13,7 +14,7 @@ import { attend, callMeeting, cancelMeeting } from "../../bot/usecases/meeting.t
 import { identifyAsked } from "../../bot/usecases/outsiders.ts";
 import { cancelPoll, editOptions, postPoll, remindPoll, startPoll } from "../../bot/usecases/poll.ts";
 import { answerPoll } from "../../bot/usecases/poll-answer.ts";
-import type { Message, Outcome } from "../../bot/usecases/ports.ts";
+import type { Message } from "../../bot/usecases/ports.ts";
 import { loadRecord } from "../../bot/usecases/record.ts";
 import { resendAll } from "../../bot/usecases/resending.ts";
 import { factsOf, readGroup, readMeeting, readPoll } from "../../bot/usecases/round.ts";
@@ -184,7 +185,7 @@ describe("what a poll, a meeting and a group say", () => {
       const progress = { what: "pollRequest", lost: 0, left: 69, time: 2_000 };
       assert.deepEqual((await view(poll.id)).mailings, [{ ...progress, sent: 1 }]);
       back();
-      await later(HOUR);
+      await later(HOUR + 2_000);
       assert.deepEqual((await view(poll.id)).mailings, [{ ...progress, sent: 70, left: 0, time: 0 }]);
     });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Delivery } from "../../bot/domain/delivery.ts";
+import type { Outcome } from "../../bot/domain/delivery-steps.ts";
 import type { DeliveriesView } from "../../bot/domain/delivery-view.ts";
 import type { Fact } from "../../bot/domain/facts.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
@@ -7,7 +8,7 @@ import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { change } from "../../bot/usecases/change.ts";
 import { handleDelivery, repostLost, retryDelivery } from "../../bot/usecases/delivery.ts";
 import { LOST_ON_PAGE, loadDeliveries, loadDelivery } from "../../bot/usecases/delivery-reading.ts";
-import type { Message, Outcome } from "../../bot/usecases/ports.ts";
+import type { Message } from "../../bot/usecases/ports.ts";
 import { docsOf, factsOf, readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
@@ -339,7 +340,7 @@ describe("what a call says", () => {
     const [progress] = (await view()).mailings;
     assert.deepEqual(progress, { what: "newCall", sent: 0, lost: 0, left: 45, time: 1_000 });
     ports.answers.shift();
-    await later(DAY);
+    await later(DAY + 1_000);
     assert.deepEqual((await view()).mailings, [{ what: "newCall", sent: 45, lost: 0, left: 0, time: 0 }]);
   });
 

@@ -26,8 +26,13 @@ describe("fair between rounds", function () {
   let ports: TestPorts;
   let time: SimulatedTime;
   let sent: { saying: string; to: string; at: number }[];
+  /** Until when Teams answers everything with 429, all to end at that instant; and how often it did. */
+  let refusedUntil: number;
+  let refused: number;
 
   beforeEach(() => {
+    refusedUntil = 0;
+    refused = 0;
     ports = testPorts();
     time = simulatedTime(TODAY);
     sent = [];
@@ -44,6 +49,11 @@ describe("fair between rounds", function () {
       wake: () => ring(),
       messenger: {
         async deliver(message) {
+          if (time.now() < refusedUntil) {
+            refused++;
+            await time.sleep(LATENCY);
+            return { kind: "later", after: Math.ceil((refusedUntil - time.now()) / 1_000) * 1_000 };
+          }
           const conversation = message.to.kind === "person" ? message.to.person.id : "channel";
           sent.push({ saying: message.showing.delivery.saying.kind, to: conversation, at: time.now() });
           await time.sleep(LATENCY);
@@ -138,6 +148,22 @@ describe("fair between rounds", function () {
     assert(Math.max(...took) <= 2_000, `they took ${took} ms`);
     const rate = rateOf("consentReminder", remindedAt + 1_000, time.now());
     assert(rate >= ENOUGH, `${rate} a second`);
+  });
+
+  it("holds after half a minute in which Teams refused everything, too; a mass is held then, and not tried again and again", async () => {
+    await manyIn("call:one", 3_000, (n, by) => [nominationBy(n, by)]);
+    const here = settling();
+    await change(here, "call:one", "ehdolla", () => accept({ facts: [mailing], events: ["callCancelled"] }));
+    await time.until(TODAY + 1_000);
+    refusedUntil = TODAY + 31_000;
+    await time.until(refusedUntil + 1_000);
+    assert(refused <= 200, `${refused} were refused`);
+    const took = await consentRequestsLeave(here);
+    assert(Math.max(...took) <= 2_000, `they took ${took} ms`);
+    const rate = rateOf("callCancelled", refusedUntil + 6_000, time.now());
+    assert(rate >= ENOUGH, `${rate} a second`);
+    await time.until(TODAY + 120_000);
+    assert.equal(new Set(sent.filter((m) => m.saying === "callCancelled").map(({ to }) => to)).size, 3_000);
   });
 
   it("makes the messages of a mailing only as they can be sent", async () => {

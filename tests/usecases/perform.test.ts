@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { accept } from "../../bot/domain/decision.ts";
 import type { Delivery } from "../../bot/domain/delivery.ts";
 import { change } from "../../bot/usecases/change.ts";
+import type { Store } from "../../bot/usecases/ports.ts";
 import { factsOf } from "../../bot/usecases/round.ts";
 import { createSettler } from "../../bot/usecases/settle.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
@@ -65,6 +66,65 @@ describe("a card that follows its facts", () => {
     await settledWith(decline);
     assert.equal((await delivery("consentRequest"))?.status, "obsolete");
     assert(!ports.sent.some((m) => m.showing.delivery.saying.kind === "consentRequest"));
+  });
+
+  /** Settles by and by with one settler, whose store fails at some commits. */
+  async function settledThough(fails: (d: Delivery) => boolean): Promise<void> {
+    let failures = 0;
+    const log = { ...ports.log, error: () => void failures++ };
+    const { store } = ports;
+    const failing: Store = {
+      ...store,
+      async commit(pk, writes) {
+        for (const write of writes)
+          if (
+            write.op !== "delete" &&
+            write.doc.type === "delivery" &&
+            fails((write.doc.body as { fact: Delivery }).fact)
+          )
+            throw new Error("the store is away");
+        await store.commit(pk, writes);
+      },
+    };
+    const limits = { take: async () => 0, leave: async () => {} };
+    let passed = 0;
+    const timing = { monotonic: () => passed, sleep: async () => {} };
+    const settler = createSettler({ ...ports, store: failing, log }, "test", limits, timing);
+    for (let n = 0; n < 10; n++) {
+      while (await settler.step()) await settler.finish();
+      passed += 10_000;
+      ports.clock.set(ports.clock.now() + 10_000);
+    }
+    assert(failures > 0, "nothing failed");
+  }
+  const times = (n: number) => {
+    let left = n;
+    return () => left-- > 0;
+  };
+
+  it("is said once though the store couldn't take down for a while that it was", async () => {
+    const twice = times(2);
+    await settledThough((d) => d.status === "sent" && twice());
+    assert.equal(ports.sent.filter((m) => m.showing.delivery.saying.kind === "receipt").length, 1);
+    const receipt = await delivery("receipt");
+    assert.deepEqual([receipt?.status, receipt?.tries, receipt?.repeated], ["sent", 1, undefined]);
+  });
+
+  it("hasn't been said where something broke before it left, so that it is said as if nothing had been", async () => {
+    const twice = times(2);
+    const links = ports.store.get;
+    let claimed = false;
+    ports.store.get = async (pk, id) => {
+      if (claimed && id === "header" && twice()) throw new Error("the store is away");
+      return links(pk, id);
+    };
+    await settledThough((d) => {
+      claimed ||= d.status === "claimed";
+      return false;
+    });
+    assert.equal(ports.sent.filter((m) => m.showing.delivery.saying.kind === "receipt").length, 1);
+    const receipt = await delivery("receipt");
+    assert.deepEqual([receipt?.status, receipt?.tries, receipt?.repeated], ["sent", 1, undefined]);
   });
 
   it("gets to its last state whatever the service answers meanwhile, slower each time", async () => {
