@@ -73,7 +73,8 @@ function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader
             ),
           ]),
       seen.why && poll.status !== "decided" && line(whyText(seen.why, reader)),
-      seen.required.asked < seen.asked &&
+      seen.required.asked > 0 &&
+        seen.required.asked < seen.asked &&
         table.length > 0 &&
         small(text.poll.people.required(seen.required.answered, seen.required.asked)),
       ...(isFirst ? people(seen, reader, most) : []),

@@ -1,6 +1,6 @@
 import { liveOptions, type PollOption, requiredOf } from "../bot/domain/poll.ts";
 import { byDay } from "../bot/domain/poll-days.ts";
-import type { Ranked, Tally, Why } from "../bot/domain/poll-rank.ts";
+import { asksRequired, type Ranked, type Tally, type Why } from "../bot/domain/poll-rank.ts";
 import type { Element } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
 import { nameOf, optionText, ownTimeText, type PollSeen } from "./poll-parts.ts";
@@ -47,8 +47,8 @@ export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: R
 /** Required people missing from a time; nothing where nobody in particular is required. */
 function requiredNote({ poll, rows, names, answered }: PollSeen, tally: Tally, reader: Reader): string | undefined {
   const words = reader.text.poll.table;
-  if (answered === 0 || !poll.asked.some((a) => a.required)) return undefined;
   const required = requiredOf(poll).length;
+  if (answered === 0 || required === 0) return undefined;
   if (rows && tally.requiredNo.length > 0) {
     const missing = tally.requiredNo.slice(0, 3).map((person) => clip(nameOf(names, person, reader), 30));
     const more = tally.requiredNo.length - missing.length;
@@ -108,7 +108,7 @@ export function whyText(why: Why, reader: Reader): string {
     case "required":
       return words.required(when(why.first), why.first.available, why.next.available);
     case "yes":
-      return words.yes(when(why.first), why.first.yes, why.next.yes);
+      return words.yes(when(why.first), why.first.yes, why.next.yes, asksRequired(why.first));
     case "withIfNeeded":
       return words.withIfNeeded(when(why.first), why.first.yes + why.first.ifNeeded, why.next.yes + why.next.ifNeeded);
     case "fewestNo":

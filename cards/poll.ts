@@ -62,7 +62,11 @@ function drawn(seen: PollSeen, reader: Reader, most: number): Card {
       ...tableOrTimes(seen, reader),
       isOpen && small(text.poll.how, " ", seeLine(seen, reader)),
       isOpen && small([text.poll.substitute, phoneLine(seen, reader)].filter(Boolean).join(" ")),
-      isOpen && fold("rule", text.poll.howChosen, [line(text.poll.rule)], { first: true, hint: text.common.fold }),
+      isOpen &&
+        fold("rule", text.poll.howChosen, [line(text.poll.rule(poll.asked.some((a) => a.required)))], {
+          first: true,
+          hint: text.common.fold,
+        }),
     ],
     actions: pollActions(seen, reader),
   });

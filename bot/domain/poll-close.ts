@@ -53,8 +53,12 @@ export function closeWhenAnswered(
   return all ? closed(poll, now, "answered") : { facts: [], events: [], poll };
 }
 
-/** Whose answers close a poll by themselves. */
-export const waitsFor = (poll: Poll): PersonId[] => (poll.closesWhenAnswered ? requiredOf(poll) : []);
+/** Whose answers close a poll by themselves: of those required, or, where nobody is, of all who are asked. */
+export function waitsFor(poll: Poll): PersonId[] {
+  if (!poll.closesWhenAnswered) return [];
+  const required = requiredOf(poll);
+  return required.length > 0 ? required : poll.asked.map((a) => a.person);
+}
 
 /** A later deadline; a closed poll that hasn't been decided opens again. */
 export function extendPoll(

@@ -76,8 +76,12 @@ export function compareWorth(a: readonly number[], b: readonly number[]): number
   return 0;
 }
 
+/** Whether anybody is required: otherwise that ground sets nothing apart, and isn't spoken of. */
+export const asksRequired = ({ available, requiredNo, requiredSilent }: Tally): boolean =>
+  available + requiredNo.length + requiredSilent.length > 0;
+
 /**
- * Most required people available, then most for whom it suits, then most for whom it suits at all, then fewest for whom
+ * Most required people available, where anybody is required, then most for whom it suits, then most for whom it suits at all, then fewest for whom
  * it doesn't. What is equal in all of these is a tie, in order of time.
  */
 export function ranked(tallies: readonly Tally[]): Ranked[] {

@@ -133,8 +133,6 @@ export const optionOf = (poll: Pick<Poll, "options">, id: string): PollOption | 
 export const askedOf = (poll: Pick<Poll, "asked">, person: PersonId): Asked | undefined =>
   poll.asked.find((a) => a.person === person);
 
-/** Those without whom a time is no good; everybody asked, where nobody is marked. */
-export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] => {
-  const required = poll.asked.filter((a) => a.required);
-  return (required.length > 0 ? required : poll.asked).map((a) => a.person);
-};
+/** Those without whom a time is no good. */
+export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] =>
+  poll.asked.filter((a) => a.required).map((a) => a.person);

@@ -16,6 +16,7 @@ import { optionText, type PollSeen } from "../../cards/poll-parts.ts";
 import { pollPreviewCard } from "../../cards/poll-preview.ts";
 import { answerReceipt, pollShowCard } from "../../cards/poll-show.ts";
 import { pollStepCard } from "../../cards/poll-step.ts";
+import { whyText } from "../../cards/poll-times.ts";
 import {
   pollCancelledCard,
   pollChangedCard,
@@ -246,6 +247,27 @@ describe("the cards of a meeting poll", () => {
     const open = JSON.stringify(pollCard(seenBy({ ...poll, visibility: "always" }, answers), aReader()));
     assert.match(open, /"Table"/);
     assert.doesNotMatch(open, /Kaislamo|Saraluoto/);
+  });
+
+  it("speak of those required only where somebody is", () => {
+    const asked = aPoll().asked.map((a) => ({ ...a, required: false }));
+    const poll = aPoll({ visibility: "always", asked });
+    for (const lang of langs) {
+      const reader = aReader(lang);
+      const seen = seenBy(poll, answers, "person:sanna");
+      const [channel, status] = [
+        pollCard(seenBy(poll, answers), reader),
+        pollShowCard({ seen, page: 0, mayAnswer: true, officer: false }, reader),
+      ].map((card) => JSON.stringify(card));
+      for (const drawn of [channel, status])
+        assert.doesNotMatch(
+          drawn ?? "",
+          /pakolli|oltava paikalla|obligatoris|måste vara|required|must be present/i,
+          lang,
+        );
+      const why = whyText(seen.why ?? assert.fail(), reader);
+      assert.ok(why.length > 10 && channel?.includes(why.slice(-20)), why);
+    }
   });
 
   it("tell a time in the reader's zone too, where that differs", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dueOfMeeting } from "../../bot/domain/due/meeting.ts";
+import type { PersonId } from "../../bot/domain/ids.ts";
 import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
 import { withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
 import { answersBy } from "../../bot/domain/meeting-time.ts";
@@ -124,6 +125,11 @@ describe("a poll that waits for those required", () => {
     assert.deepEqual(closeWhenAnswered(aPoll(), () => whole, TODAY).facts, []);
     const nobody = aPoll({ closesWhenAnswered: true, asked: [] });
     assert.deepEqual(closeWhenAnswered(nobody, () => whole, TODAY).facts, []);
+  });
+
+  it("waits for everybody who is asked where nobody is required", () => {
+    const asked = ["person:chair", "person:sanna"].map((person) => ({ person: person as PersonId, required: false }));
+    assert.deepEqual(waitsFor(aPoll({ closesWhenAnswered: true, asked })), ["person:chair", "person:sanna"]);
   });
 
   it("waits for an answer to every time that can be chosen, those added later included", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Poll } from "../../bot/domain/poll.ts";
 import { choices, type PollAnswer } from "../../bot/domain/poll-answer.ts";
-import { ranked, type Tally, tallyOf, whyFirst } from "../../bot/domain/poll-rank.ts";
+import { asksRequired, ranked, type Tally, tallyOf, whyFirst } from "../../bot/domain/poll-rank.ts";
 import { anAnswer, aPoll, option } from "../support/polls.ts";
 
 const rank = (poll: Poll, answers: PollAnswer[]) => ranked(tallyOf(poll, answers));
@@ -76,14 +76,24 @@ describe("the ranking of times", () => {
     assert.deepEqual(why?.kind === "tie" && why.tied.map((t) => t.option.id), ["o2", "o3"]);
   });
 
-  it("asks everybody where nobody is required, and tells who of them is missing", () => {
+  it("tells who of those required is missing", () => {
     const poll = aPoll({
-      asked: ["chair", "sanna", "oskari"].map((p) => ({ person: `person:${p}`, required: false })),
+      asked: ["chair", "sanna", "oskari", "petra"].map((p) => ({ person: `person:${p}`, required: p !== "petra" })),
     });
-    const [first] = tallyOf(poll, [anAnswer("chair", { o1: "yes" }), anAnswer("sanna", { o1: "no" })]);
+    const answers = ["chair", "petra"].map((who) => anAnswer(who, { o1: "yes" }));
+    const [first] = tallyOf(poll, [...answers, anAnswer("sanna", { o1: "no" })]);
     assert.equal(first?.available, 1);
     assert.deepEqual(first?.requiredNo, ["person:sanna"]);
     assert.deepEqual(first?.requiredSilent, ["person:oskari"]);
+  });
+
+  it("goes by yes first where nobody is required, and doesn't speak of the required", () => {
+    const people = ["a", "b", "c", "d", "e"];
+    const poll = aPoll({ asked: people.map((p) => ({ person: `person:${p}`, required: false })) });
+    const answers = people.map((p) => anAnswer(p, { o1: p === "e" ? "no" : "yes", o2: "ifNeeded" }));
+    assert.deepEqual(order(poll, answers), ["o1", "o2", "o3"]);
+    const why = whyFirst(rank(poll, answers));
+    assert.deepEqual([why?.kind, why && "next" in why && asksRequired(why.first)], ["yes", false]);
   });
 
   it("says nothing of a first place while nobody can come at all, or when there is one time only", () => {

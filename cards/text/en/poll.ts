@@ -51,15 +51,16 @@ export const poll: Text["poll"] = {
   times: (n) => `Times offered (${n})`,
   chosenTimes: "Chosen times",
   howChosen: "How the time is chosen",
-  rule: "First, at which time most of those who must be present can attend. Then, how many the time suits, then how many it suits at least if need be, and last, how few it doesn't suit. Times that are equal in all of these are a tie, and the chair chooses.",
+  rule: (required) =>
+    `${required ? "First, at which time most of those who must be present can attend. Then," : "First,"} how many the time suits, then how many it suits at least if need be, and last, how few it doesn't suit. Times that are equal in all of these are a tie, and the chair chooses.`,
   why: {
     only: (first) => `The only time offered is ${first}.`,
     nobody: "No time suits anybody yet.",
     tie: (times) => `A tie: ${times}. The times are equal in every comparison.`,
     required: (first, n, next) =>
       `${first} is the best: of those who must be present, ${n} can attend then, and ${next} at the next best time.`,
-    yes: (first, n, next) =>
-      `${first} is the best: it suits ${n} of those who answered, the next best ${next}. Equally many of the required can attend both.`,
+    yes: (first, n, next, required) =>
+      `${first} is the best: it suits ${n} of those who answered, the next best ${next}.${required ? " Equally many of the required can attend both." : ""}`,
     withIfNeeded: (first, n, next) =>
       `${first} is the best: it suits ${n} of those who answered at least if need be, the next best ${next}.`,
     fewestNo: (first, n, next) =>

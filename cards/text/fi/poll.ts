@@ -49,15 +49,16 @@ export const poll = {
   times: (n: number) => `Ehdotetut ajat (${n})`,
   chosenTimes: "Valitut ajat",
   howChosen: "Miten aika valitaan",
-  rule: "Ensin katsotaan, mihin aikaan pääsee eniten niitä, joiden on oltava paikalla. Sitten ratkaisee, kuinka monelle aika sopii, sitten kuinka monelle se sopii edes tarvittaessa, ja lopuksi kuinka harvalle se ei sovi. Jos ajat ovat näissä kaikissa samanlaisia, tilanne on tasan ja puheenjohtaja valitsee.",
+  rule: (required: boolean) =>
+    `${required ? "Ensin katsotaan, mihin aikaan pääsee eniten niitä, joiden on oltava paikalla. Sitten" : "Ensin"} ratkaisee, kuinka monelle aika sopii, sitten kuinka monelle se sopii edes tarvittaessa, ja lopuksi kuinka harvalle se ei sovi. Jos ajat ovat näissä kaikissa samanlaisia, tilanne on tasan ja puheenjohtaja valitsee.`,
   why: {
     only: (first: string) => `Ehdolla on vain ${first}.`,
     nobody: "Mikään aika ei sovi vielä kenellekään.",
     tie: (times: string) => `Tasatilanne: ${times}. Ajat ovat kaikissa vertailukohdissa samanlaisia.`,
     required: (first: string, n: number, next: number) =>
       `${first} on paras: niistä, joiden on oltava paikalla, silloin pääsee ${n}, seuraavaksi parhaaseen aikaan ${next}.`,
-    yes: (first: string, n: number, next: number) =>
-      `${first} on paras: se sopii ${n} vastaajalle, seuraavaksi paras ${next} vastaajalle. Pakollisia pääsee molempiin yhtä monta.`,
+    yes: (first: string, n: number, next: number, required: boolean) =>
+      `${first} on paras: se sopii ${n} vastaajalle, seuraavaksi paras ${next} vastaajalle.${required ? " Pakollisia pääsee molempiin yhtä monta." : ""}`,
     withIfNeeded: (first: string, n: number, next: number) =>
       `${first} on paras: se sopii ainakin tarvittaessa ${n} vastaajalle, seuraavaksi paras ${next} vastaajalle.`,
     fewestNo: (first: string, n: number, next: number) =>

@@ -51,15 +51,16 @@ export const poll: Text["poll"] = {
   times: (n) => `Tidsförslag (${n})`,
   chosenTimes: "Valda tider",
   howChosen: "Hur tiden väljs",
-  rule: "Först avgör vilken tid som flest av dem som måste vara på plats kan delta. Sedan avgör hur många tiden passar, därefter hur många den passar åtminstone vid behov och till sist hur få den inte passar. Tider som är lika i allt detta är lika goda, och då väljer ordföranden.",
+  rule: (required) =>
+    `${required ? "Först avgör vilken tid som flest av dem som måste vara på plats kan delta. Sedan" : "Först"} avgör hur många tiden passar, därefter hur många den passar åtminstone vid behov och till sist hur få den inte passar. Tider som är lika i allt detta är lika goda, och då väljer ordföranden.`,
   why: {
     only: (first) => `Den enda föreslagna tiden är ${first}.`,
     nobody: "Ingen tid passar ännu någon.",
     tie: (times) => `Lika: ${times}. Tiderna är lika i alla jämförelser.`,
     required: (first, n, next) =>
       `${first} är bäst: av dem som måste vara på plats kan ${n} delta då, vid den näst bästa tiden ${next}.`,
-    yes: (first, n, next) =>
-      `${first} är bäst: den passar ${n} av dem som svarat, den näst bästa ${next}. Lika många obligatoriska kan delta båda tiderna.`,
+    yes: (first, n, next, required) =>
+      `${first} är bäst: den passar ${n} av dem som svarat, den näst bästa ${next}.${required ? " Lika många obligatoriska kan delta båda tiderna." : ""}`,
     withIfNeeded: (first, n, next) =>
       `${first} är bäst: den passar åtminstone vid behov ${n} av dem som svarat, den näst bästa ${next}.`,
     fewestNo: (first, n, next) =>
