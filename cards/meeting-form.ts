@@ -9,7 +9,8 @@ import { choice, dateInput, textInput, timeInput } from "./inputs.ts";
 import { type Card, card, type Element, fold, heading, hint, line, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import { meetingTitle } from "./meeting-parts.ts";
-import { type Choosable, personInput } from "./people.ts";
+import { whoInputs } from "./meeting-who.ts";
+import type { Choosable } from "./people.ts";
 import type { Reader } from "./reader.ts";
 import { meetingCaps } from "./verbs/meeting.ts";
 
@@ -29,9 +30,12 @@ export type MeetingValues = Partial<
     | "answerDate"
     | "answerTime"
     | "noticeDate"
+    | "members"
     | "substitutes"
     | "personal"
     | "guests"
+    | "outside"
+    | "outsideAs"
     | `title_${Lang}`
     | `note_${Lang}`,
     string | undefined
@@ -110,7 +114,13 @@ export function meetingForm(parts: FormParts, reader: Reader): Card {
             ...opens,
           }),
           fold("rules", form.rules, rules(values, reader), opens),
-          fold("who", meeting ? form.whoAdd : form.who, who(parts, reader), opens),
+          !meeting &&
+            fold(
+              "who",
+              form.who,
+              [line(form.whoHint), ...whoInputs({ values, people: parts.people, proposed: group }, reader)],
+              opens,
+            ),
         ],
         actions: [
           meeting
@@ -179,35 +189,5 @@ function rules(values: MeetingValues, reader: Reader): Element[] {
     hint(form.answerHint),
     dateInput({ id: "noticeDate", label: form.noticeDate, value: values.noticeDate }),
     hint(form.noticeHint),
-  ];
-}
-
-function who({ values, people }: FormParts, reader: Reader): Element[] {
-  const { form } = reader.text.meeting;
-  const named = (id: "substitutes" | "guests") =>
-    personInput(
-      {
-        id,
-        label: form[id],
-        value: values[id],
-        multi: true,
-        people,
-        maxLength: meetingCaps.people,
-        placeholder: form.peoplePlaceholder,
-      },
-      reader,
-    );
-  return [
-    line(form.whoHint),
-    named("substitutes"),
-    textInput({
-      id: "personal",
-      label: form.personal,
-      value: values.personal,
-      maxLength: meetingCaps.personal,
-      multiline: true,
-    }),
-    hint(form.personalHint),
-    named("guests"),
   ];
 }

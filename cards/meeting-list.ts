@@ -60,7 +60,7 @@ function stateOf({ meeting, attendance }: ListedMeeting, person: PersonId) {
   if (meeting.status === "cancelled") return "cancelled";
   const standing = standingOf(meeting, person);
   if (standing === "asked") return ownAnswer(meeting, person, attendance).coming ?? "silent";
-  return standing === "outside" ? "none" : "standby";
+  return standing === "outside" || standing === "left" ? "none" : "standby";
 }
 
 function meetingRow(one: ListedMeeting, person: PersonId, separator: boolean, reader: Reader): Element {

@@ -30,6 +30,7 @@ export const meetingManageCard = (
     (_, most) => most,
     (most) => {
       const { strip: words, manage, button, heading: titled } = reader.text.meeting;
+      const { invite } = reader.text.meetingPeople;
       const { meeting } = seen;
       const title = titled(clip(meetingTitle(seen, reader), most));
       const isCancelled = meeting.status === "cancelled";
@@ -55,6 +56,7 @@ export const meetingManageCard = (
           ...meetingLinks(seen, reader),
           subheading(manage.more),
           stay(manage.people, "meeting.people", isOpen ? manage.peopleSub : undefined),
+          isOpen && go(invite.open, "meeting.inviteForm", invite.openSub),
           isOpen && go(manage.change, "meeting.changeForm"),
           isOpen && go(manage.move, "meeting.moveForm", manage.moveSub),
           !isCancelled && stay(manage.copy, "meeting.copy"),

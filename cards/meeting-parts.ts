@@ -3,6 +3,7 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang } from "../bot/domain/lang.ts";
 import type { Attendance, Coming, Invited, Meeting } from "../bot/domain/meeting.ts";
 import { substitutesOf } from "../bot/domain/meeting-attend.ts";
+import { asLeft, leftOf } from "../bot/domain/meeting-people.ts";
 import { answersBy } from "../bot/domain/meeting-time.ts";
 import { holds, type MeetingView } from "../bot/domain/meeting-view.ts";
 import type { Span } from "../bot/domain/poll-options.ts";
@@ -39,16 +40,25 @@ export const ownAnswer = (meeting: Meeting, person: PersonId, attendance: Attend
   ...(attendance && holds(attendance, meeting) && { coming: attendance.coming }),
 });
 
-/** What a person is to a meeting: asked whether they come, a substitute who may be called, or one no longer needed. */
-export type Standing = "asked" | "standby" | "released" | "outside";
+/** What a person is to a meeting: asked whether they come, a substitute who may be called, one no longer needed, or not called any more. */
+export type Standing = "asked" | "standby" | "released" | "left" | "outside";
 
-export function standingOf({ invited, calledIn }: Pick<Meeting, "invited" | "calledIn">, person: PersonId): Standing {
+export function standingOf(
+  { invited, calledIn, left }: Pick<Meeting, "invited" | "calledIn" | "left">,
+  person: PersonId,
+): Standing {
   const own = invited.find((i) => i.person === person);
-  if (!own) return "outside";
+  if (!own) return leftOf({ ...(left && { left }) }, person) ? "left" : "outside";
   if (own.role !== "substitute") return "asked";
   const calls = calledIn.filter((c) => c.person === person);
   if (calls.some((c) => c.released === undefined)) return "asked";
   return calls.length > 0 ? "released" : "standby";
+}
+
+/** The meeting as far as its reader is told of it: who isn't called any more learns nothing that came later. */
+export function seenBy(seen: MeetingSeen, person: PersonId | undefined): MeetingSeen {
+  const left = person && standingOf(seen.meeting, person) === "left" ? leftOf(seen.meeting, person) : undefined;
+  return left ? { ...seen, meeting: asLeft(seen.meeting, left) } : seen;
 }
 
 export const hasBegun = ({ start }: Meeting, { now }: Reader): boolean => start.at <= now;
@@ -140,6 +150,7 @@ export const shortStart = ({ start, allDay }: Meeting, reader: Reader): string =
 /** Where a meeting stands for one person, and what they said. */
 export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Element {
   const words = reader.text.meeting.strip;
+  if (standingOf(meeting, own.person) === "left") return strip("emphasis", reader.text.meetingPeople.left.strip);
   if (meeting.status === "cancelled")
     return strip("emphasis", words.cancelled, words.because(meeting.cancelled?.reason ?? ""));
   if (hasBegun(meeting, reader)) return strip("emphasis", words.begun);
@@ -149,6 +160,7 @@ export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Elem
     case "released":
       if (own.coming === "no") return strip("emphasis", words.own.no);
       return strip("emphasis", words.released, words.releasedRest);
+    case "left":
     case "outside":
       return strip("emphasis", whenText(meeting, reader));
     case "asked":

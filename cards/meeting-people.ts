@@ -1,6 +1,6 @@
 import type { PersonId } from "../bot/domain/ids.ts";
 import type { MeetingRow } from "../bot/domain/meeting-view.ts";
-import { here } from "./call-press.ts";
+import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { type Card, card, type Element, heading, hint, row } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
@@ -57,7 +57,7 @@ const inOrder = ({ rows, names: known }: MeetingSeen, reader: Reader): MeetingRo
   );
 };
 
-/** Everybody who is called, a page at a time, for the officers: pressing a name notes an answer for that person. */
+/** Everybody who is called, a page at a time, for the officers: pressing a name opens what they can do about that person. */
 export const peopleCard = (
   { seen, page, notice }: { seen: MeetingSeen; page: number; notice?: Element | undefined },
   reader: Reader,
@@ -79,11 +79,12 @@ export const peopleCard = (
           heading(title),
           notice,
           outlookStrip(seen, reader),
-          isOpen && hint(people.hint),
-          ...shown.map((r) => personRow(r, seen, isOpen, most, reader)),
+          hint(people.hint),
+          ...shown.map((r) => personRow(r, seen, most, reader)),
         ],
         actions: [
           next !== undefined && here(reader, button.next, "meeting.people", { ...data, page: next }),
+          isOpen && lead(reader, reader.text.meetingPeople.invite.open, "meeting.inviteForm", data),
           here(reader, reader.text.common.back, "meeting.manage", data),
         ],
       });
@@ -91,7 +92,7 @@ export const peopleCard = (
     [60, 40],
   );
 
-function personRow(r: MeetingRow, seen: MeetingSeen, isOpen: boolean, most: number, reader: Reader): Element {
+function personRow(r: MeetingRow, seen: MeetingSeen, most: number, reader: Reader): Element {
   const { states, roles, insteadOf, by } = reader.text.meeting;
   const name = clip(personName(seen.names, r.person, reader), most);
   const as = r.attendance?.as ?? "self";
@@ -105,7 +106,6 @@ function personRow(r: MeetingRow, seen: MeetingSeen, isOpen: boolean, most: numb
     sub: about.join(" · ") || undefined,
     right: states[r.coming ?? (isCalled(r) ? "silent" : "standby")],
     separator: true,
-    ...(isOpen &&
-      isCalled(r) && { press: here(reader, name, "meeting.attendFor", { meeting: seen.meeting.id, for: r.person }) }),
+    press: here(reader, name, "meeting.attendFor", { meeting: seen.meeting.id, for: r.person }),
   });
 }

@@ -1,29 +1,21 @@
-import type { PersonId } from "../bot/domain/ids.ts";
-import type { Attendance } from "../bot/domain/meeting.ts";
 import { submit } from "./actions.ts";
 import { here } from "./call-press.ts";
 import { dateInput, textInput, timeInput } from "./inputs.ts";
 import { type Card, card, type Element, heading, hint, line, type Maybe, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
-import {
-  comingActions,
-  type MeetingAt,
-  type MeetingSeen,
-  meetingTitle,
-  ownAnswer,
-  personName,
-  whenText,
-} from "./meeting-parts.ts";
+import { type MeetingAt, meetingTitle, whenText } from "./meeting-parts.ts";
 import type { Reader } from "./reader.ts";
 import { meetingCaps } from "./verbs/meeting.ts";
 import { dateTime } from "./when.ts";
 
-interface Step extends MeetingAt {
+/** What every such form is drawn with. */
+export interface Step extends MeetingAt {
   nonce: string;
   problem?: string | undefined;
 }
 
-function step(
+/** A form about one meeting that is confirmed or sent. */
+export function step(
   { meeting, nonce, problem }: Step,
   {
     title,
@@ -54,7 +46,8 @@ function step(
   });
 }
 
-const named = (words: (title: string) => string, at: MeetingAt, reader: Reader) =>
+/** A title that names the meeting. */
+export const named = (words: (title: string) => string, at: MeetingAt, reader: Reader) =>
   words(clip(meetingTitle(at, reader), 120));
 
 /** To another time; the length stays unless it is changed. */
@@ -146,45 +139,4 @@ export function noticeForm(
     },
     reader,
   );
-}
-
-/** Whether somebody else comes, as they told it to whoever writes it down. */
-export function attendForForm(
-  parts: {
-    seen: MeetingSeen;
-    person: PersonId;
-    attendance: Attendance | undefined;
-    nonce: string;
-    officer: boolean;
-    problem?: string | undefined;
-  },
-  reader: Reader,
-): Card {
-  const { attendFor, show, states } = reader.text.meeting;
-  const { seen, person, attendance, nonce, officer, problem } = parts;
-  const { meeting } = seen;
-  const title = attendFor.heading(clip(personName(seen.names, person, reader), 120));
-  const own = ownAnswer(meeting, person, attendance);
-  const actions = comingActions(meeting, own, { nonce, other: true, comment: true }, reader);
-  const data = { meeting: meeting.id };
-  const back = here(reader, reader.text.common.back, officer ? "meeting.people" : "meeting.show", data);
-  return card({
-    lang: reader.lang,
-    fallbackText: title,
-    body: [
-      heading(title),
-      problem === undefined ? strip("accent", states[own.coming ?? "silent"]) : strip("warning", problem),
-      line(`${meetingTitle(seen, reader)}, ${whenText(meeting, reader)}`),
-      line(attendFor.line),
-      textInput({
-        id: "comment",
-        label: show.comment,
-        value: attendance?.comment,
-        maxLength: meetingCaps.comment,
-        multiline: true,
-      }),
-      actions.length >= 3 && { type: "ActionSet", spacing: "Small", actions: [back] },
-    ],
-    actions: actions.length >= 3 ? actions : [...actions, back],
-  });
 }

@@ -153,6 +153,23 @@ export const meetingCancelledCard = (told: MeetingTold, reader: Reader): Card =>
     },
   );
 
+/** To somebody whose invitation was taken back; the calendar file takes the meeting away. */
+export function meetingLeftCard(told: MeetingTold, reader: Reader): Card {
+  const { meetingPeople, meeting: text } = reader.text;
+  const title = meetingPeople.left.heading(clip(meetingTitle(told.seen, reader), 200));
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      strip("emphasis", meetingPeople.left.strip),
+      meetingFacts(told.seen, reader),
+      line(text.told.cancelledLine),
+      told.calendar !== undefined && link(text.told.cancelledCalendar, told.calendar),
+    ],
+  });
+}
+
 /** To the officers once answers are due: whether there will be a quorum, and who hasn't answered. */
 export const forecastCard = (told: MeetingTold, reader: Reader): Card =>
   drawn(told, reader, (most) => ({

@@ -18,6 +18,7 @@ import {
   outlookText,
   ownStrip,
   personName,
+  seenBy,
   standingOf,
 } from "./meeting-parts.ts";
 import type { Reader } from "./reader.ts";
@@ -81,7 +82,8 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
     (_, most) => most,
     (most) => {
       const { button, show, heading: titled } = reader.text.meeting;
-      const { seen, own, nonce, notice } = page;
+      const { own, nonce, notice } = page;
+      const seen = page.officer ? page.seen : seenBy(page.seen, own.person);
       const { meeting } = seen;
       const title = titled(clip(meetingTitle(seen, reader), most));
       const data = { meeting: meeting.id };
@@ -127,7 +129,7 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
               press: here(reader, name, "meeting.attendFor", { ...data, for: person }),
             });
           }),
-          standingOf(meeting, own.person) !== "outside" && more(button.calendar, "meeting.calendar"),
+          !["outside", "left"].includes(standingOf(meeting, own.person)) && more(button.calendar, "meeting.calendar"),
           page.officer && more(button.manage, "meeting.manage"),
           page.inChannel && reader.door === "card" && more(reader.text.common.back, "meeting.card"),
         ],

@@ -114,6 +114,7 @@ function postedCard({ seen, nonce, notice }: Managed, reader: Reader): Card {
       subheading(manage.more),
       isOpen && silent > 0 && now(manage.remind, "poll.remind", manage.remindSub(silent)),
       isOpen && go(manage.asked, "poll.asked"),
+      isLive && go(text.pollPeople.open, "poll.people", {}, text.pollPeople.openSub),
       isLive && go(isOpen ? manage.extend : manage.reopen, "poll.extendForm"),
       isOpen && now(manage.close, "poll.close", manage.closeSub),
       isOpen && go(manage.times, "poll.step", { step: "times" }, manage.timesSub),

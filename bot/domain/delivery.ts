@@ -62,6 +62,7 @@ export type Saying =
   | { kind: "meetingMoved"; index: number }
   | { kind: "meetingChanged"; sequence: number }
   | { kind: "meetingCancelled" }
+  | { kind: "meetingLeft" }
   | { kind: "forecast" }
   | { kind: "calledIn" }
   | { kind: "callingNotice" }

@@ -16,6 +16,9 @@ export type MeetingRefusal =
   | { kind: "meetingOver" }
   | { kind: "timePassed" }
   | { kind: "nothingChanged" }
+  | { kind: "notCalled" }
+  | { kind: "nobodyLeft" }
+  | { kind: "tooManyCalled"; most: number }
   | { kind: "reasonMissing" };
 
 export type MeetingSaved = Change & { meeting: Meeting };
@@ -30,7 +33,7 @@ export interface MeetingPress {
 
 /** What can be told about a meeting beside its time. */
 export type MeetingWritten = {
-  [K in "title" | "note" | "venue" | "quorum" | "invited" | "answerBy" | "notice"]?: Meeting[K] | undefined;
+  [K in "title" | "note" | "venue" | "quorum" | "answerBy" | "notice"]?: Meeting[K] | undefined;
 };
 
 /** What stands in calendars, so that a change of it must reach them. */
@@ -96,9 +99,8 @@ export function changeMeeting(
   const told: Circular[] = calendars
     ? [circularOf(`changed-${sequence}`, { saying: { kind: "meetingChanged", sequence }, to: "all", at: press.now })]
     : [];
-  const fresh = differs("invited") ? [invitation(next, press.now)] : [];
   const redrawn = redrawnInvitations(next, press.now);
-  return accept({ facts: [next, ...told, ...fresh, redrawn], events: ["meetingChanged"], meeting: next });
+  return accept({ facts: [next, ...told, redrawn], events: ["meetingChanged"], meeting: next });
 }
 
 /** The meeting is called off with a reason: everybody's calendar is told. */
@@ -164,7 +166,12 @@ export const invitation = (meeting: Meeting, at: Instant): Circular =>
 export const redrawnInvitations = ({ rev }: Meeting, at: Instant): Circular =>
   circularOf(`redraw-${rev}`, { saying: { kind: "meetingInvitation" }, to: "all", at, redraw: true });
 
-function mayChange(meeting: Meeting, group: Group, { rev, nonce, by, now }: MeetingPress): MeetingRefusal | undefined {
+/** Why an officer can't change a meeting now. */
+export function mayChange(
+  meeting: Meeting,
+  group: Group,
+  { rev, nonce, by, now }: MeetingPress,
+): MeetingRefusal | undefined {
   if (!isOfficer(group, by)) return { kind: "notOfficer" };
   if (seen(meeting, nonce)) return { kind: "stale" };
   if (meeting.status === "cancelled") return { kind: "meetingCancelled" };
@@ -173,10 +180,11 @@ function mayChange(meeting: Meeting, group: Group, { rev, nonce, by, now }: Meet
 }
 
 /** A press that comes again has had its effect already. */
-const seenOr = (meeting: Meeting, { nonce }: MeetingPress, refusal: MeetingRefusal): Changed =>
+export const seenOr = (meeting: Meeting, { nonce }: MeetingPress, refusal: MeetingRefusal): Changed =>
   refusal.kind !== "notOfficer" && seen(meeting, nonce) ? accept({ facts: [], events: [], meeting }) : refuse(refusal);
 
-const pressed = (meeting: Meeting, { nonce }: MeetingPress) => ({
+/** What every change leaves on the meeting itself. */
+export const pressed = (meeting: Meeting, { nonce }: MeetingPress) => ({
   rev: meeting.rev + 1,
   nonces: remember(meeting, nonce),
 });

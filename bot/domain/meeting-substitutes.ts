@@ -13,7 +13,10 @@ export function withSubstitutes(meeting: Meeting, attendances: readonly Attendan
   const absent = meeting.invited
     .filter((i) => i.role === "member" && ["no", "substitute"].includes(said.get(i.person) ?? ""))
     .map((i) => i.person);
-  const over = (c: CalledIn) => !absent.includes(c.for) || said.get(c.person) === "no";
+  const over = (c: CalledIn) =>
+    !absent.includes(c.for) ||
+    said.get(c.person) === "no" ||
+    !meeting.invited.some((i) => i.person === c.person && i.role === "substitute");
   const calledIn: CalledIn[] = meeting.calledIn.map((c) =>
     c.released === undefined && over(c) ? { ...c, released: now } : c,
   );

@@ -31,9 +31,13 @@ export interface MeetingView {
   own?: Attendance;
 }
 
-/** The answer holds for the time that the meeting has now; a moved meeting is asked anew. */
+/** The answer holds for the time that the meeting has now; a moved meeting is asked anew, and so is who is called again. */
 export const holds = (attendance: Attendance, meeting: Meeting): boolean =>
-  attendance.sequence >= (meeting.moves.at(-1)?.sequence ?? 0);
+  attendance.sequence >= askedSince(meeting, attendance.person);
+
+/** From which of the meeting's sequences on somebody's answer holds. */
+export const askedSince = ({ moves, invited }: Pick<Meeting, "moves" | "invited">, person: PersonId): number =>
+  Math.max(moves.at(-1)?.sequence ?? 0, invited.find((i) => i.person === person)?.since ?? 0);
 
 /** How many of the members must be present. */
 export function quorumOf(meeting: Meeting, group: Group, members: number): number {

@@ -13,6 +13,19 @@ export interface Invited {
   /** The one member for whom a personal substitute comes. */
   substituteOf?: PersonId;
   standIns?: StandIn[];
+  /** The meeting's sequence when somebody who had left was called again: what they said before doesn't hold. */
+  since?: number;
+}
+
+/** Somebody who had been called and no longer is: their calendar takes away the meeting as it was then. */
+export interface LeftMeeting {
+  person: PersonId;
+  role: Invited["role"];
+  at: Instant;
+  by: PersonId;
+  sequence: number;
+  start: Moment;
+  end: Moment;
 }
 
 /** A substitute called in for a member; released by declining, or when the member comes after all. */
@@ -69,6 +82,8 @@ export interface Meeting extends KeptFor {
   reminded: number;
   /** Substitutes called in, in order. */
   calledIn: CalledIn[];
+  /** Whose invitation was taken back, and wasn't given again. */
+  left?: LeftMeeting[];
   moves: Move[];
   cancelled?: { at: Instant; by: PersonId; reason: string };
   announcementLost?: LostPost;

@@ -28,16 +28,22 @@ export function pollSaysStill(
     case "pollMention":
       return poll?.status === "open" && (mentioned?.length ?? 0) > 0;
     case "attendanceReminder":
-      return meeting?.status === "called" && !(attendance && holds(attendance, meeting));
+      return meeting?.status === "called" && isCalled(meeting, delivery) && !(attendance && holds(attendance, meeting));
     case "meetingInvitation":
     case "callingNotice":
-      return meeting?.status === "called";
+      return meeting?.status === "called" && isCalled(meeting, delivery);
+    case "meetingLeft":
+      return meeting !== undefined && !isCalled(meeting, delivery);
     case "calledIn":
       return meeting?.status === "called" && meeting.calledIn.some((c) => !c.released && isTo(c.person, delivery));
     default:
       return true;
   }
 }
+
+/** In the channel it is said to everybody. */
+const isCalled = ({ invited }: Meeting, delivery: Delivery | undefined) =>
+  delivery?.to.to !== "person" || invited.some((i) => isTo(i.person, delivery));
 
 const isTo = (person: PersonId, delivery: Delivery | undefined) =>
   delivery?.to.to === "person" && delivery.to.person === person;

@@ -94,7 +94,11 @@ export type RecordEvent =
   | "attendanceAnswered"
   | "attendanceRecorded"
   | "attendanceReminded"
-  | "substituteCalledIn";
+  | "substituteCalledIn"
+  | "meetingPeopleAdded"
+  | "meetingPeopleRemoved"
+  | "answerLinkTaken"
+  | "answerLinksEnded";
 
 /** One line of the record: who did what when. Ids and salted digests only, so erasing a person leaves it verifiable. */
 export interface Entry {

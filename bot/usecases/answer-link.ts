@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { isOfficer } from "../domain/group.ts";
+import { asks, endLinks, type HandLinkRefusal, takeLink } from "../domain/answer-hand.ts";
+import { accept, type Decision, refuse } from "../domain/decision.ts";
+import type { Change } from "../domain/facts.ts";
 import type { MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import type { LinkWay } from "../domain/link.ts";
 import type { Showing } from "../domain/showing.ts";
 import { DAY, type Instant } from "../domain/time.ts";
+import { change, type NoSuchRound } from "./change.ts";
+import { readPerson } from "./people.ts";
 import { type Ports, StaleVersion } from "./ports.ts";
-import { docsOf, openRound, type Round } from "./round.ts";
+import { docsOf, type Round } from "./round.ts";
 
 /** What a personal link to a poll or a meeting opens: one person's answer there. Kept under its token's hash. */
 export interface AnswerLink {
@@ -58,16 +62,52 @@ export async function revokeAnswerLinks(
   }
 }
 
-/** A link that an officer passes on to somebody who is asked and can't be written to; nothing for others. */
+/** What an officer wants of one person's links. */
+export interface LinkPress {
+  round: AnswerLink["round"];
+  person: PersonId;
+  by: PersonId;
+  tenant: string;
+  nonce: string;
+}
+
+export type LinkRefused = HandLinkRefusal | NoSuchRound;
+
+/** A link that an officer passes on to somebody who is asked and isn't in Teams; the same press shows it once. */
 export async function handAnswerLink(
   ports: Ports,
-  { round: id, person, by, tenant }: { round: AnswerLink["round"]; person: PersonId; by: PersonId; tenant: string },
-): Promise<{ url: string; until: Instant } | undefined> {
-  const round = await openRound(ports, id);
-  if (!round || round.group.place.tenant !== tenant || !isOfficer(round.group, by) || !asks(round, person))
-    return undefined;
-  return mintAnswerLink(ports, { round: id, person, way: "hand", until: lifeOf(round, ports.clock.now()) });
+  { round: id, person: who, ...press }: LinkPress,
+): Promise<Decision<{ url: string; until: Instant }, LinkRefused>> {
+  const person = await readPerson(ports.store, who);
+  const now = ports.clock.now();
+  const decision = await change<Change & { until: Instant }, LinkRefused>(ports, id, press.by, (round) => {
+    const about = aboutIn(round, press.tenant);
+    if (!about || !person) return refuse({ kind: "noSuchRound" });
+    const taken = takeLink(about, round.group, person, { ...press, now });
+    return taken.ok ? accept({ ...taken.state, until: lifeOf(round, now) }) : refuse(taken.refusal);
+  });
+  if (!decision.ok) return refuse(decision.refusal);
+  return accept(await mintAnswerLink(ports, { round: id, person: who, way: "hand", until: decision.state.until }));
 }
+
+/** An officer ends every link of one person. */
+export async function endAnswerLinks(
+  ports: Ports,
+  { round: id, person, ...press }: LinkPress,
+): Promise<Decision<Change, LinkRefused>> {
+  const decision = await change<Change, LinkRefused>(ports, id, press.by, (round) => {
+    const about = aboutIn(round, press.tenant);
+    return about
+      ? endLinks(about, round.group, person, { ...press, now: ports.clock.now() })
+      : refuse({ kind: "noSuchRound" });
+  });
+  // also when the press comes again: the first may have been cut off before it got here
+  if (decision.ok) await revokeAnswerLinks(ports, id, person);
+  return decision;
+}
+
+const aboutIn = ({ poll, meeting, group }: Round, tenant: string) =>
+  group.place.tenant === tenant ? (poll ?? meeting) : undefined;
 
 /** The page that a message about a poll or meeting leads to, for one who reads it outside Teams. */
 export async function answerPageOf(
@@ -77,14 +117,12 @@ export async function answerPageOf(
 ): Promise<{ url: string; until: Instant } | undefined> {
   const about = { ...(poll && { poll }), ...(meeting && { meeting }) };
   const round = poll?.id ?? meeting?.id;
-  if (!round || !asks(about, person)) return undefined;
+  const asking = poll ?? meeting;
+  if (!round || !asking || !asks(asking, person)) return undefined;
   return mintAnswerLink(ports, { round, person, way: "mail", until: lifeOf(about, ports.clock.now()) });
 }
 
 type About = Pick<Round, "poll" | "meeting">;
-
-const asks = ({ poll, meeting }: About, person: PersonId): boolean =>
-  [...(poll?.asked ?? []), ...(meeting?.invited ?? [])].some((one) => one.person === person);
 
 /** It shows what came of it for a month after the poll, and until a week after the meeting. */
 const lifeOf = ({ poll, meeting }: About, now: Instant): Instant =>

@@ -5,6 +5,7 @@ import { invitationFile } from "../domain/ics.ts";
 import type { MeetingId, PersonId } from "../domain/ids.ts";
 import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
+import { asLeft, leftOf } from "../domain/meeting-people.ts";
 import { DAY, type Instant } from "../domain/time.ts";
 import { readPerson } from "./people.ts";
 import type { Message, Ports } from "./ports.ts";
@@ -28,20 +29,23 @@ interface CalendarTicket {
 const TICKET = "download";
 const pkOf = (token: string) => `calendar:${createHash("sha256").update(token).digest("hex")}`;
 
-/** One meeting as it stands now, for one person's calendar; nothing for whoever isn't called to it. */
+/** One meeting as it stands now, for one person's calendar; its cancellation for whoever isn't called any more; nothing for others. */
 export async function calendarFile(
   ports: Pick<Ports, "store">,
   { meeting: id, person, lang }: { meeting: MeetingId; person: PersonId; lang: Lang },
 ): Promise<CalendarFile | undefined> {
   const meeting = await readMeeting(ports.store, id);
   const group = meeting && (await readGroup(ports.store, meeting.group));
-  if (!meeting || !group || !(isCalled(meeting, person) || isOfficer(group, person))) return undefined;
+  if (!meeting || !group) return undefined;
+  const left = isCalled(meeting, person) ? undefined : leftOf(meeting, person);
+  if (!left && !isCalled(meeting, person) && !isOfficer(group, person)) return undefined;
+  const theirs = left ? asLeft(meeting, left) : meeting;
   const reader = await readPerson(ports.store, person);
   const attendee = reader?.email ? { name: reader.name, email: reader.email } : undefined;
   return {
-    name: fileName(meeting),
-    method: meeting.status === "cancelled" ? "CANCEL" : "REQUEST",
-    text: invitationFile(meeting, group, attendee, lang),
+    name: fileName(theirs),
+    method: theirs.status === "cancelled" ? "CANCEL" : "REQUEST",
+    text: invitationFile(theirs, group, attendee, lang),
   };
 }
 
@@ -76,6 +80,7 @@ const IN_CALENDARS: ReadonlySet<Saying["kind"]> = new Set([
   "meetingMoved",
   "meetingChanged",
   "meetingCancelled",
+  "meetingLeft",
   "callingNotice",
   "calledIn",
 ]);

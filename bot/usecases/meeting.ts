@@ -32,7 +32,7 @@ import { noteRound } from "./people.ts";
 import { membersOf } from "./poll.ts";
 import { namesOf } from "./poll-reading.ts";
 import type { Ports } from "./ports.ts";
-import { openRound, readGroup, readMeeting } from "./round.ts";
+import { openRound, type Round, readGroup, readMeeting } from "./round.ts";
 
 /** A meeting, and the tenant that the presser is in. */
 export interface AtMeeting {
@@ -94,14 +94,17 @@ const invite = (ports: Ports, id: MeetingId, by: PersonId, now: Instant) =>
     return accept({ facts: circular && !known ? [circular] : [], events: [] });
   });
 
-const changed = <S extends Change, R>(
+/** A change of one meeting of the presser's own tenant; to others it isn't there. */
+export const changed = <S extends Change, R>(
   ports: Ports,
   { meeting: id, tenant }: AtMeeting,
   by: PersonId,
-  decide: (meeting: Meeting, group: Group) => Decision<S, R>,
+  decide: (meeting: Meeting, group: Group, round: Round) => Promise<Decision<S, R>> | Decision<S, R>,
 ): Promise<Decision<S, R | NoSuchRound>> =>
-  change<S, R | NoSuchRound>(ports, id, by, ({ meeting, group }) =>
-    meeting && group.place.tenant === tenant ? decide(meeting, group) : refuse({ kind: "noSuchRound" }),
+  change<S, R | NoSuchRound>(ports, id, by, (round) =>
+    round.meeting && round.group.place.tenant === tenant
+      ? decide(round.meeting, round.group, round)
+      : refuse({ kind: "noSuchRound" }),
   );
 
 /** Moves a meeting; everybody's calendar follows, and everybody is asked anew. */
@@ -155,7 +158,7 @@ async function told(ports: Ports, id: MeetingId, person: PersonId): Promise<void
 }
 
 /** Calls in substitutes for those who don't come, and releases those whose member comes after all. */
-async function callSubstitutes(ports: Ports, id: MeetingId): Promise<void> {
+export async function callSubstitutes(ports: Ports, id: MeetingId): Promise<void> {
   const before = await readMeeting(ports.store, id);
   if (!before?.invited.some((i) => i.role === "substitute")) return;
   await change<Change, never>(ports, id, "ehdolla", async ({ meeting, list }) => {

@@ -4,6 +4,7 @@ import { problemCard, withNotice } from "../../cards/problem.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
 import { type Fields, type Verb, verbs } from "../../cards/verbs.ts";
+import { asks } from "../domain/answer-hand.ts";
 import type { Group } from "../domain/group.ts";
 import { attendanceIdOf } from "../domain/meeting.ts";
 import type { Person } from "../domain/person.ts";
@@ -74,7 +75,9 @@ async function opened(
   const link = more.length === 0 ? await openAnswerLink(ports, path, id, token) : undefined;
   const round = link && (await openRound(ports, link.round));
   const person = link && (await readPerson(ports.store, link.person));
-  if (link && round && person) {
+  const about = round?.poll ?? round?.meeting;
+  // somebody who isn't asked any more has no page, whatever link they still have
+  if (link && round && person && about && asks(about, person.id)) {
     const reader = readerOf(ports, asked, round.group);
     return sameSite(await answer({ asked, path: `/${path}/${id}/${token}?lang=${lang}`, link, round, person, reader }));
   }

@@ -6,7 +6,10 @@ import type { MeetingTypedRefusal } from "../../bot/domain/meeting-typed.ts";
 import type { Reader } from "../reader.ts";
 
 /** People in a form that aren't known. */
-export type NamedRefusal = { kind: "unknownPeople"; names: string[] } | { kind: "personalLine"; line: string };
+export type NamedRefusal =
+  | { kind: "unknownPeople"; names: string[] }
+  | { kind: "personalLine"; line: string }
+  | { kind: "outsideLine"; line: string };
 
 export type AnyMeetingRefusal =
   | StartRefusal
@@ -36,6 +39,13 @@ export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): st
       return refused.urlWrong(refusal.written);
     case "unknownPeople":
       return refused.unknownPeople(refusal.names.join(", "));
+    case "outsideLine":
+      return text.poll.refused.outsideLine(refusal.line);
+    case "notCalled":
+    case "nobodyLeft":
+      return text.meetingPeople.refused[refusal.kind];
+    case "tooManyCalled":
+      return text.meetingPeople.refused.tooManyCalled(refusal.most);
     case "personalLine":
       return refused.personalLine(refusal.line);
     case "notReady":

@@ -2,7 +2,7 @@ import type { Saying } from "../../bot/domain/delivery.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import type { Card } from "../kit.ts";
 import { meetingCard } from "../meeting.ts";
-import { type MeetingSeen, ownAnswer } from "../meeting-parts.ts";
+import { type MeetingSeen, ownAnswer, seenBy } from "../meeting-parts.ts";
 import {
   attendanceReminderCard,
   calledInCard,
@@ -11,6 +11,7 @@ import {
   invitationCard,
   type MeetingTold,
   meetingCancelledCard,
+  meetingLeftCard,
   movedCard,
   nonceOf,
   noticeCard,
@@ -28,7 +29,7 @@ function seen({ meetingView, group, names = {} }: Showing): MeetingSeen {
 
 function told(showing: Showing): MeetingTold {
   const { to } = showing.delivery;
-  const view = seen(showing);
+  const view = seenBy(seen(showing), to.to === "person" ? to.person : undefined);
   const { meeting } = view;
   return {
     seen: view,
@@ -54,6 +55,7 @@ export const meetingSayings = {
   },
   meetingChanged: drawn(changedCard),
   meetingCancelled: drawn(meetingCancelledCard),
+  meetingLeft: drawn(meetingLeftCard),
   forecast: drawn(forecastCard),
   calledIn: drawn(calledInCard),
   callingNotice: drawn(noticeCard),

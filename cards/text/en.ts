@@ -1,4 +1,5 @@
 import type { Text } from "../text.ts";
+import { answerLink } from "./en/answer-link.ts";
 import { appendix } from "./en/appendix.ts";
 import { board } from "./en/board.ts";
 import { call } from "./en/call.ts";
@@ -9,11 +10,13 @@ import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
 import { links } from "./en/links.ts";
 import { meeting } from "./en/meeting.ts";
+import { meetingPeople } from "./en/meeting-people.ts";
 import { mydata } from "./en/mydata.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { pages } from "./en/pages.ts";
 import { poll } from "./en/poll.ts";
+import { pollPeople } from "./en/poll-people.ts";
 import { record } from "./en/record.ts";
 import { retention } from "./en/retention.ts";
 import { web } from "./en/web.ts";
@@ -38,4 +41,7 @@ export const en: Text = {
   pages,
   poll,
   web,
+  meetingPeople,
+  answerLink,
+  pollPeople,
 };

@@ -1,3 +1,4 @@
+import { answerLink } from "./fi/answer-link.ts";
 import { appendix } from "./fi/appendix.ts";
 import { board } from "./fi/board.ts";
 import { call } from "./fi/call.ts";
@@ -8,11 +9,13 @@ import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
 import { links } from "./fi/links.ts";
 import { meeting } from "./fi/meeting.ts";
+import { meetingPeople } from "./fi/meeting-people.ts";
 import { mydata } from "./fi/mydata.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { pages } from "./fi/pages.ts";
 import { poll } from "./fi/poll.ts";
+import { pollPeople } from "./fi/poll-people.ts";
 import { record } from "./fi/record.ts";
 import { retention } from "./fi/retention.ts";
 import { web } from "./fi/web.ts";
@@ -37,4 +40,7 @@ export const fi = {
   pages,
   poll,
   web,
+  meetingPeople,
+  answerLink,
+  pollPeople,
 };

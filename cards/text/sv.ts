@@ -1,4 +1,5 @@
 import type { Text } from "../text.ts";
+import { answerLink } from "./sv/answer-link.ts";
 import { appendix } from "./sv/appendix.ts";
 import { board } from "./sv/board.ts";
 import { call } from "./sv/call.ts";
@@ -9,11 +10,13 @@ import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
 import { links } from "./sv/links.ts";
 import { meeting } from "./sv/meeting.ts";
+import { meetingPeople } from "./sv/meeting-people.ts";
 import { mydata } from "./sv/mydata.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { pages } from "./sv/pages.ts";
 import { poll } from "./sv/poll.ts";
+import { pollPeople } from "./sv/poll-people.ts";
 import { record } from "./sv/record.ts";
 import { retention } from "./sv/retention.ts";
 import { web } from "./sv/web.ts";
@@ -38,4 +41,7 @@ export const sv: Text = {
   pages,
   poll,
   web,
+  meetingPeople,
+  answerLink,
+  pollPeople,
 };

@@ -11,6 +11,7 @@ export const meetingCaps = {
   practical: 200,
   people: 2_000,
   personal: 4_000,
+  outside: 6_000,
   number: 5,
   reason: 400,
   comment: COMMENT_CAP,
@@ -36,16 +37,23 @@ const written = {
   answerDate: short,
   answerTime: short,
   noticeDate: short,
+};
+const roles = z.enum(["member", "substitute", "guest"]);
+const who = {
+  members: typed(meetingCaps.people),
   substitutes: typed(meetingCaps.people),
   personal: typed(meetingCaps.personal),
   guests: typed(meetingCaps.people),
+  outside: typed(meetingCaps.outside),
+  outsideAs: roles.optional(),
 };
+const about = { ...at, for: personId };
 
 /** What can be pressed about meetings. */
 export const meetingVerbs = {
   "meetings.mine": z.object({ page }),
   "meeting.form": z.object({ group: groupId }),
-  "meeting.call": z.object({ group: groupId, nonce, ...time, ...written }),
+  "meeting.call": z.object({ group: groupId, nonce, ...time, ...written, ...who }),
   "meeting.show": z.object(at),
   /** The card as the channel sees it. */
   "meeting.card": z.object(at),
@@ -59,7 +67,17 @@ export const meetingVerbs = {
     for: personId.optional(),
     comment: typed(meetingCaps.comment),
   }),
-  "meeting.attendFor": z.object({ ...at, for: personId }),
+  /** One person, for whom an answer is written down; for officers with all else that they can do about them. */
+  "meeting.attendFor": z.object(about),
+  "meeting.inviteForm": z.object(at),
+  "meeting.invite": z.object({ ...at, rev, nonce, ...who }),
+  "meeting.uninviteForm": z.object(about),
+  "meeting.uninvite": z.object({ ...about, rev, nonce }),
+  /** A link for somebody outside Teams, to be passed on by hand. */
+  "meeting.linkForm": z.object(about),
+  "meeting.link": z.object({ ...about, nonce }),
+  "meeting.endLinksForm": z.object(about),
+  "meeting.endLinks": z.object({ ...about, nonce }),
   "meeting.manage": z.object(at),
   "meeting.people": z.object({ ...at, page }),
   "meeting.moveForm": z.object(at),

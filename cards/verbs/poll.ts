@@ -36,6 +36,7 @@ export const optionIdsIn = (written: string | undefined): OptionId[] =>
 
 const write = { poll: pollId, rev, nonce, next: z.enum(["on", "stay", "back"]).default("on") };
 const at = { poll: pollId };
+const about = { ...at, for: personId };
 
 /** Inputs stand flat in a card, with a prefix (`c_o1`, `d_2027-06-07`); here they become a record. */
 const prefixed = (prefix: string, data: Record<string, unknown>) =>
@@ -151,6 +152,14 @@ export const pollVerbs = {
   "poll.noneSuits": withChoices(z.object({ ...given, rev: rev.optional(), nonce: nonce.optional() })),
   /** For whom an officer writes down an answer. */
   "poll.asked": z.object({ ...at, page }),
+  /** Everybody who is asked, and one of them with all that officers can do about them. */
+  "poll.people": z.object({ ...at, page }),
+  "poll.person": z.object(about),
+  /** A link for somebody outside Teams, to be passed on by hand. */
+  "poll.linkForm": z.object(about),
+  "poll.link": z.object({ ...about, nonce }),
+  "poll.endLinksForm": z.object(about),
+  "poll.endLinks": z.object({ ...about, nonce }),
   "poll.close": z.object({ ...at, nonce }),
   "poll.extendForm": z.object(at),
   "poll.extend": z.object({ ...at, nonce, deadlineDate: short, deadlineTime: short }),

@@ -6,14 +6,17 @@ import { type Lang, langs } from "../../bot/domain/lang.ts";
 import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
 import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
 import { DAY } from "../../bot/domain/time.ts";
+import { endLinksForm, handedCard, linkForm } from "../../cards/answer-link.ts";
 import type { Card } from "../../cards/kit.ts";
 import { meetingCard, meetingPage } from "../../cards/meeting.ts";
 import { meetingForm, valuesOf } from "../../cards/meeting-form.ts";
+import { inviteForm, uninviteForm } from "../../cards/meeting-invite.ts";
 import { meetingsCard } from "../../cards/meeting-list.ts";
 import { calendarCard, meetingCopyCard, meetingManageCard } from "../../cards/meeting-manage.ts";
 import { type MeetingSeen, ownAnswer } from "../../cards/meeting-parts.ts";
 import { peopleCard } from "../../cards/meeting-people.ts";
-import { attendForForm, cancelForm, moveForm, noticeForm } from "../../cards/meeting-steps.ts";
+import { attendForForm } from "../../cards/meeting-person.ts";
+import { cancelForm, moveForm, noticeForm } from "../../cards/meeting-steps.ts";
 import { cardOf } from "../../cards/showing.ts";
 import { meetingCaps } from "../../cards/verbs/meeting.ts";
 import { aGroup, aReader, moment } from "../support/builders.ts";
@@ -113,6 +116,17 @@ const called = usual({ calledIn: [{ person: "person:petra", for: "person:sanna",
 const released = usual({
   calledIn: [{ person: "person:petra", for: "person:sanna", at: TODAY, released: TODAY + 1 }],
 });
+const { start, end } = usual();
+/** Sanna was called once, and then the meeting went on without her. */
+const without = usual({
+  invited: invited.filter((i) => i.person !== "person:sanna"),
+  left: [{ person: "person:sanna", role: "member", at: TODAY, by: "person:chair", sequence: 1, start, end }],
+  sequence: 2,
+  start: moment("2027-06-21", "09:00"),
+  end: moment("2027-06-21", "10:30"),
+  venue: { mode: "onSite", place: "Salainen sali" },
+  note: { fi: "Salainen asia" },
+});
 const noticed = usual({
   notice: {
     by: moment("2027-06-07"),
@@ -135,6 +149,8 @@ const sayings: Record<string, (lang: Lang) => Card> = {
   changed: said({ kind: "meetingChanged", sequence: 1 }, toChair, {}, answers[0]),
   cancelled: said({ kind: "meetingCancelled" }, toSanna, seenOf(cancelled)),
   cancelledChannel: said({ kind: "meetingCancelled" }, channel, seenOf(cancelled)),
+  left: said({ kind: "meetingLeft" }, toSanna, seenOf(without)),
+  invitationLeft: said({ kind: "meetingInvitation" }, toSanna, seenOf(without)),
   forecast: said({ kind: "forecast" }, toChair),
   calledIn: said({ kind: "calledIn" }, toPetra, seenOf(called)),
   calledInReleased: said({ kind: "calledIn" }, toPetra, seenOf(released)),
@@ -160,7 +176,32 @@ const pageOf =
 const group = aGroup();
 const step = { meeting: usual(), group, nonce: "nonce-0001" };
 
+const linked = {
+  to: "meeting" as const,
+  data: { meeting: "meeting:june", for: "person:aino" as const },
+  name: "Aino Rantakoski",
+  nonce: "nonce-0001",
+};
+
 const pages: Record<string, (lang: Lang) => Card> = {
+  inviteForm: (lang) => inviteForm({ ...step, values: {}, people: [] }, aReader(lang)),
+  uninviteForm: (lang) => uninviteForm({ seen: seenOf(), person: "person:sanna", nonce: "nonce-0001" }, aReader(lang)),
+  attendForOutside: (lang) =>
+    attendForForm(
+      {
+        seen: seenOf(),
+        person: "person:aino",
+        attendance: answers[1],
+        nonce: "nonce-0001",
+        officer: true,
+        outside: true,
+      },
+      aReader(lang),
+    ),
+  linkForm: (lang) => linkForm(linked, aReader(lang)),
+  linkHanded: (lang) =>
+    handedCard({ ...linked, url: "https://ehdolla.example.org/m/june/abc", until: TODAY + 30 * DAY }, aReader(lang)),
+  endLinksForm: (lang) => endLinksForm(linked, aReader(lang)),
   page: pageOf("person:sanna"),
   pageAnswered: pageOf("person:chair", seenOf(), answers[0]),
   pageSubstitute: pageOf("person:petra"),
@@ -264,6 +305,26 @@ describe("cards of meetings", () => {
     assert.doesNotMatch(words, /ei enää tarvita/);
   });
 
+  it("shows whoever isn't called any more the meeting as it was then, without what came later, and no button", () => {
+    for (const name of ["left", "invitationLeft"]) {
+      const card = sayings[name]?.("fi") as Card;
+      assert.match(wordsOn(card), /Sinua ei enää kutsuta tähän kokoukseen\..*ma 14\.6\.2027/s);
+      assert.doesNotMatch(wordsOn(card), /21\.6\.|Salainen/);
+      assert.equal(card.actions, undefined);
+    }
+    const page = pageOf("person:sanna", seenOf(without))("fi");
+    assert.doesNotMatch(wordsOn(page), /21\.6\.|Salainen|Lataa kalenteritiedosto/);
+    assert.doesNotMatch(JSON.stringify(page), /meeting\.attend/);
+  });
+
+  it("offers a link for whoever isn't in Teams, and to nobody but officers", () => {
+    assert.match(JSON.stringify(pages.attendForOutside?.("fi")), /meeting\.linkForm.*meeting\.endLinksForm/);
+    assert.doesNotMatch(JSON.stringify(pages.attendFor?.("fi")), /linkForm|endLinksForm/);
+    const parts = { seen: seenOf(), person: "person:aino", attendance: undefined, nonce: "nonce-0001" } as const;
+    const theirs = attendForForm({ ...parts, officer: false, outside: true }, aReader());
+    assert.doesNotMatch(JSON.stringify(theirs), /linkForm|endLinksForm|uninvite/);
+  });
+
   it("leads on from a dialog by presses that a dialog can send", () => {
     const reader = aReader("fi", { door: "dialog", client: { dialogs: true, picker: false } });
     const seen = seenOf(toNotice);
@@ -275,6 +336,14 @@ describe("cards of meetings", () => {
       peopleCard({ seen, page: 0 }, reader),
       meetingForm({ group, meeting: noticed, values: {}, people: [], nonce: "nonce-0001" }, reader),
       moveForm(step, reader),
+      inviteForm({ ...step, values: {}, people: [] }, reader),
+      uninviteForm({ seen, person: "person:sanna", nonce: "nonce-0001" }, reader),
+      attendForForm(
+        { seen, person: "person:aino", attendance: undefined, nonce: "nonce-0001", officer: true, outside: true },
+        reader,
+      ),
+      linkForm(linked, reader),
+      endLinksForm(linked, reader),
       meetingsCard({ listed, person: "person:sanna", page: 0, led: [group, group] }, reader),
       calendarCard({ meeting: usual(), group, url: "https://ehdolla.example.org/calendar/abc" }, reader),
     ];
@@ -393,7 +462,13 @@ describe("cards of meetings", () => {
           moveForm(at, aReader()),
           cancelForm({ ...at, reason: longest(words, meetingCaps.reason) }, aReader()),
           noticeForm(at, aReader()),
-          attendForForm({ seen, person, attendance: attendances[0], nonce: at.nonce, officer: true }, aReader()),
+          attendForForm(
+            { seen, person, attendance: attendances[0], nonce: at.nonce, officer: true, outside: true },
+            aReader(),
+          ),
+          inviteForm({ ...at, values, people: [], problem: "OK" }, aReader()),
+          uninviteForm({ seen, person, nonce: at.nonce }, aReader()),
+          linkForm({ ...linked, name: longest(words, 200) }, aReader()),
           meetingsCard(
             { listed: Array.from({ length: 50 }, () => ({ meeting, group: big })), person, page: 0, led: [big, big] },
             aReader(),

@@ -2,12 +2,14 @@ import { strip } from "../../../cards/kit.ts";
 import { meetingCard } from "../../../cards/meeting.ts";
 import { personName } from "../../../cards/meeting-parts.ts";
 import { peopleCard } from "../../../cards/meeting-people.ts";
-import { attendForForm } from "../../../cards/meeting-steps.ts";
+import { attendForForm } from "../../../cards/meeting-person.ts";
 import type { meetingVerbs } from "../../../cards/verbs/meeting.ts";
+import { isOutside } from "../../domain/answer-hand.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { Attendance } from "../../domain/meeting.ts";
 import { attend } from "../../usecases/meeting.ts";
+import { readPerson } from "../../usecases/people.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 import { type AtMeetingTurn, atMeeting, meetingSentence, pageFor, placeOf } from "./meeting-turn.ts";
 
@@ -39,10 +41,10 @@ export const attendHandlers: Handlers<AttendVerb> = {
   },
 
   "meeting.attendFor": (turn, { meeting, for: person }) =>
-    atMeeting(turn, meeting, (at) => {
+    atMeeting(turn, meeting, async (at) => {
       const { refused: words } = at.reader.text.meeting;
       if (!mayAnswerFor(turn, at, person)) return { refuse: words.notTheirs, fresh: pageFor(turn, at) };
-      return { show: formFor(turn, at, person) };
+      return { show: await formFor(turn, at, person) };
     }),
 };
 
@@ -54,25 +56,28 @@ function asWhat({ by }: Turn, { seen }: AtMeetingTurn, person: PersonId): Attend
   return named?.as ?? (isOfficer(seen.group, by.id) ? "officer" : "self");
 }
 
+/** Officers open themselves too, for what else they can do about a person. */
 const mayAnswerFor = (turn: Turn, at: AtMeetingTurn, person: PersonId): boolean =>
-  at.seen.meeting.invited.some((i) => i.person === person) && asWhat(turn, at, person) !== "self";
+  at.seen.meeting.invited.some((i) => i.person === person) &&
+  (asWhat(turn, at, person) !== "self" || isOfficer(at.seen.group, turn.by.id));
 
-const formFor = (turn: Turn, { seen, reader }: AtMeetingTurn, person: PersonId, problem?: string) =>
-  attendForForm(
-    {
-      seen,
-      person,
-      attendance: seen.answers.get(person),
-      nonce: turn.ports.ids.random(),
-      officer: isOfficer(seen.group, turn.by.id),
-      problem,
-    },
-    reader,
-  );
+async function formFor(turn: Turn, { seen, reader }: AtMeetingTurn, person: PersonId, problem?: string) {
+  const found = await readPerson(turn.ports.store, person);
+  const parts = {
+    seen,
+    person,
+    attendance: seen.answers.get(person),
+    nonce: turn.ports.ids.random(),
+    officer: isOfficer(seen.group, turn.by.id),
+    outside: found !== undefined && isOutside(found, turn.where.tenant),
+    problem,
+  };
+  return attendForForm(parts, reader);
+}
 
-const refused = (turn: Turn, at: AtMeetingTurn, person: PersonId, problem: string): Reply =>
+const refused = async (turn: Turn, at: AtMeetingTurn, person: PersonId, problem: string): Promise<Reply> =>
   person !== turn.by.id && mayAnswerFor(turn, at, person)
-    ? { show: formFor(turn, at, person, problem) }
+    ? { show: await formFor(turn, at, person, problem) }
     : { refuse: problem, fresh: pageFor(turn, at) };
 
 /** Officers go on to the next person; others to what is theirs. */

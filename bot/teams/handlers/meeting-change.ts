@@ -8,9 +8,7 @@ import type { meetingVerbs } from "../../../cards/verbs/meeting.ts";
 import { type Decision, refuse } from "../../domain/decision.ts";
 import { spanTyped, toldTyped, urlTyped } from "../../domain/meeting-typed.ts";
 import { cancelMeeting, changeMeeting, moveMeeting, sendNotice } from "../../usecases/meeting.ts";
-import { rosterOf } from "../../usecases/roster.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
-import { invitedFrom } from "./meeting-invited.ts";
 import { type AtMeetingTurn, asMeetingOfficer, atMeeting, meetingSentence, placeOf } from "./meeting-turn.ts";
 
 type ChangeVerb = Extract<
@@ -41,25 +39,14 @@ export const meetingChangeHandlers: Handlers<ChangeVerb> = {
     }),
 
   "meeting.changeForm": (turn, { meeting }) =>
-    asMeetingOfficer(turn, meeting, async (at) => ({
-      show: await changeForm(turn, at, valuesOf(at.seen.meeting)),
-    })),
+    asMeetingOfficer(turn, meeting, (at) => ({ show: changeForm(turn, at, valuesOf(at.seen.meeting)) })),
   "meeting.change": (turn, { meeting: id, rev, nonce, ...typed }) =>
     asMeetingOfficer(turn, id, async (at) => {
       const { meeting, group } = at.seen;
       const told = toldTyped(typed, group, meeting);
-      const invited = told.ok ? await invitedFrom(turn, group, meeting.invited, typed) : told;
-      const decision =
-        told.ok && invited.ok
-          ? await changeMeeting(turn.ports, placeOf(turn, id), {
-              written: { ...told.state, invited: invited.state },
-              ...press(turn),
-              rev,
-              nonce,
-            })
-          : told.ok
-            ? invited
-            : told;
+      const decision = told.ok
+        ? await changeMeeting(turn.ports, placeOf(turn, id), { written: told.state, ...press(turn), rev, nonce })
+        : told;
       return answered(turn, at, decision, "changed", (now, problem) => changeForm(turn, now, typed, problem));
     }),
 
@@ -97,14 +84,13 @@ const stepOf = ({ ports }: Turn, { seen: { meeting, group } }: AtMeetingTurn) =>
   nonce: ports.ids.random(),
 });
 
-async function changeForm(
+function changeForm(
   turn: Turn,
   { seen: { meeting, group }, reader }: AtMeetingTurn,
   values: Parameters<typeof meetingForm>[0]["values"],
   problem?: string,
-): Promise<Card> {
-  const people = reader.client.picker ? [] : await rosterOf(turn.ports, group);
-  return meetingForm({ group, meeting, values, people, nonce: turn.ports.ids.random(), problem }, reader);
+): Card {
+  return meetingForm({ group, meeting, values, people: [], nonce: turn.ports.ids.random(), problem }, reader);
 }
 
 /** The officers' card as it stands now, or the form again with what was typed, as the meeting now is. */
@@ -113,10 +99,10 @@ const answered = (
   { seen }: AtMeetingTurn,
   decision: Decision<object, AnyMeetingRefusal>,
   done: keyof Pick<Text["meeting"]["manage"], "moved" | "changed" | "cancelled" | "noticed">,
-  again: (now: AtMeetingTurn, problem: string) => Card | Promise<Card>,
+  again: (now: AtMeetingTurn, problem: string) => Card,
 ): Promise<Reply> =>
-  atMeeting(turn, seen.meeting.id, async (now) =>
+  atMeeting(turn, seen.meeting.id, (now) =>
     decision.ok
       ? { show: meetingManageCard({ seen: now.seen, notice: now.reader.text.meeting.manage[done] }, now.reader) }
-      : { show: await again(now, meetingSentence(decision.refusal, now.reader)) },
+      : { show: again(now, meetingSentence(decision.refusal, now.reader)) },
   );

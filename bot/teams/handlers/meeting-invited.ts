@@ -4,13 +4,22 @@ import type { Group } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { Invited } from "../../domain/meeting.ts";
 import { withPersonal, withRole } from "../../domain/meeting-invited.ts";
+import { sameEmail } from "../../domain/person.ts";
+import { readPerson } from "../../usecases/people.ts";
 import type { Turn } from "../turn.ts";
-import { peopleIn } from "./poll-people.ts";
+import { outsidersIn, peopleIn } from "./poll-people.ts";
 
+type Typed = string | undefined;
+
+/** Whom a form names, in which role; `nonce` is the form's own. */
 interface Named {
-  substitutes?: string | undefined;
-  personal?: string | undefined;
-  guests?: string | undefined;
+  nonce: string;
+  members?: Typed;
+  substitutes?: Typed;
+  personal?: Typed;
+  guests?: Typed;
+  outside?: Typed;
+  outsideAs?: Invited["role"] | undefined;
 }
 
 /** Who is called: those before, and whom the form names besides, each in the role that it gives them. */
@@ -18,22 +27,68 @@ export async function invitedFrom(
   turn: Turn,
   group: Group,
   before: readonly Invited[],
-  { substitutes, personal, guests }: Named,
+  { nonce, members, substitutes, personal, guests, outside, outsideAs = "guest" }: Named,
 ): Promise<Decision<Invited[], NamedRefusal>> {
-  const named = await Promise.all([substitutes, guests].map((value) => peopleIn(turn, group, value)));
-  const [asSubstitutes, asGuests] = named;
-  const pairs: { member: PersonId; substitute: PersonId }[] = [];
-  const unknown = named.flatMap((one) => one.unknown);
-  for (const line of (personal ?? "").split("\n").flatMap((one) => one.trim() || [])) {
-    const [member, substitute, ...more] = line.split(";").map((one) => one.trim());
-    if (!member || !substitute || more.length > 0) return refuse({ kind: "personalLine", line });
-    const [one, other] = [await peopleIn(turn, group, member), await peopleIn(turn, group, substitute)];
-    unknown.push(...one.unknown, ...other.unknown);
-    const [first] = one.found;
-    const [second] = other.found;
-    if (first && second && first !== second) pairs.push({ member: first, substitute: second });
-  }
+  const asMembers = await peopleIn(turn, group, members);
+  const asSubstitutes = await peopleIn(turn, group, substitutes);
+  const asGuests = await peopleIn(turn, group, guests);
+  const unknown = [...asMembers.unknown, ...asSubstitutes.unknown, ...asGuests.unknown];
   if (unknown.length > 0) return refuse({ kind: "unknownPeople", names: unknown });
-  const withSubstitutes = withRole(before, asSubstitutes?.found ?? [], "substitute");
-  return accept(withPersonal(withRole(withSubstitutes, asGuests?.found ?? [], "guest"), pairs));
+  const outsiders = await outsidersIn(turn, outside, nonce);
+  if ("line" in outsiders) return refuse({ kind: "outsideLine", line: outsiders.line });
+  const named = [
+    [asMembers.found, "member"],
+    [asSubstitutes.found, "substitute"],
+    [asGuests.found, "guest"],
+    [outsiders.found, outsideAs],
+  ] as const;
+  const invited = named.reduce<Invited[]>((list, [persons, role]) => withRole(list, persons, role), [...before]);
+  const pairs = await personalIn(turn, group, invited, personal, nonce);
+  return pairs.ok ? accept(withPersonal(invited, pairs.state)) : refuse(pairs.refusal);
+}
+
+interface Pair {
+  member: PersonId;
+  substitute: PersonId;
+}
+
+/** Personal substitutes, a line each: "member; substitute", and an address for a substitute who isn't in Teams. */
+async function personalIn(
+  turn: Turn,
+  group: Group,
+  invited: readonly Invited[],
+  written: Typed,
+  nonce: string,
+): Promise<Decision<Pair[], NamedRefusal>> {
+  const pairs: Pair[] = [];
+  const unknown: string[] = [];
+  for (const line of (written ?? "").split("\n").flatMap((one) => one.trim() || [])) {
+    const [name, other, email, ...more] = line.split(";").map((one) => one.trim());
+    if (!name || !other || more.length > 0) return refuse({ kind: "personalLine", line });
+    const member = await calledAs(turn, group, invited, name);
+    const outsider = email ? await outsidersIn(turn, `${other}; ${email}`, nonce) : undefined;
+    if (outsider && "line" in outsider) return refuse({ kind: "personalLine", line });
+    const inside = outsider ?? (await peopleIn(turn, group, other));
+    const [substitute] = inside.found;
+    if (!member) unknown.push(name);
+    if (!substitute) unknown.push(other);
+    if (member && substitute && member !== substitute) pairs.push({ member, substitute });
+  }
+  return unknown.length > 0 ? refuse({ kind: "unknownPeople", names: unknown }) : accept(pairs);
+}
+
+/** The one member with this name or address: of the team, or otherwise among those who are called. */
+async function calledAs(
+  turn: Turn,
+  group: Group,
+  invited: readonly Invited[],
+  written: string,
+): Promise<PersonId | undefined> {
+  const members = invited.filter((i) => i.role === "member").map((i) => i.person);
+  const [found] = (await peopleIn(turn, group, written)).found;
+  if (found && members.includes(found)) return found;
+  const people = await Promise.all(members.map((id) => readPerson(turn.ports.store, id)));
+  const wanted = sameEmail(written);
+  const same = people.filter((p) => p && (sameEmail(p.name) === wanted || sameEmail(p.email ?? "") === wanted));
+  return same.length === 1 ? same[0]?.id : undefined;
 }

@@ -20,6 +20,7 @@ import { ledReady } from "./home.ts";
 import { attendHandlers } from "./meeting-attend.ts";
 import { meetingChangeHandlers } from "./meeting-change.ts";
 import { invitedFrom } from "./meeting-invited.ts";
+import { meetingPeopleHandlers } from "./meeting-people.ts";
 import { asMeetingOfficer, atMeeting, meetingSentence, pageFor, placeOf } from "./meeting-turn.ts";
 
 type Typed = Parameters<Handlers<"meeting.call">["meeting.call"]>[1];
@@ -28,6 +29,7 @@ type Typed = Parameters<Handlers<"meeting.call">["meeting.call"]>[1];
 export const meetingHandlers: Handlers<keyof typeof meetingVerbs> = {
   ...attendHandlers,
   ...meetingChangeHandlers,
+  ...meetingPeopleHandlers,
 
   "meetings.mine": async (turn, { page = 0 }) => {
     const { ports, by, where, reader } = turn;
@@ -103,7 +105,7 @@ async function called(
   const told = toldTyped(typed, group, span.state);
   if (!told.ok) return refuse(told.refusal);
   const members = (await membersOf(turn.ports, group)).map((person) => ({ person, role: "member" as const }));
-  const invited = await invitedFrom(turn, group, members, typed);
+  const invited = await invitedFrom(turn, group, members, { ...typed, nonce });
   if (!invited.ok) return refuse(invited.refusal);
   const decision = await callMeeting(turn.ports, {
     ...told.state,

@@ -6,6 +6,7 @@ import { pollView } from "../../usecases/poll-reading.ts";
 import type { Handlers } from "../turn.ts";
 import { ledReady } from "./home.ts";
 import { pollAnswerHandlers } from "./poll-answer.ts";
+import { pollAskedHandlers } from "./poll-asked.ts";
 import { pollManageHandlers } from "./poll-manage.ts";
 import { pollStepHandlers } from "./poll-step.ts";
 import { atPoll, statusCard } from "./poll-turn.ts";
@@ -15,6 +16,7 @@ export const pollHandlers: Handlers<keyof typeof pollVerbs> = {
   ...pollStepHandlers,
   ...pollManageHandlers,
   ...pollAnswerHandlers,
+  ...pollAskedHandlers,
   "polls.mine": async (turn, { page = 0 }) => {
     const { ports, by, where, reader } = turn;
     if (!where.personal) return { say: reader.text.home.private };

@@ -50,6 +50,7 @@ const sayings: Record<Saying["kind"], string> = {
   meetingMoved: "Notice of a moved meeting",
   meetingChanged: "Notice of a changed meeting",
   meetingCancelled: "Notice of a cancelled meeting",
+  meetingLeft: "Word that an invitation was taken back",
   forecast: "Forecast of who attends",
   calledIn: "Call to a substitute",
   callingNotice: "Calling notice",

@@ -92,10 +92,10 @@ export const meeting: typeof fi = {
   manage: {
     more: "Other actions",
     people: "Who comes",
-    peopleSub: "Show everybody and note an answer given by phone",
+    peopleSub: "Note an answer given by phone, take back an invitation or give an answer link",
     move: "Move to another time",
     moveSub: "Everybody is told and asked anew whether they come",
-    change: "Change details or invite more people",
+    change: "Change details",
     notice: "Send the notice",
     noticeSub: "Agenda and material",
     noticeBy: (when) => `By ${when}`,
@@ -111,7 +111,7 @@ export const meeting: typeof fi = {
   },
   people: {
     heading: (title) => `Who comes: ${title}`,
-    hint: "Press a name to note an answer for that person.",
+    hint: "Press a name to note an answer, take back the invitation or give an answer link.",
   },
   attendFor: {
     heading: (name) => `Coming to the meeting: ${name}`,
@@ -148,11 +148,11 @@ export const meeting: typeof fi = {
     noticeDate: "The notice must go by",
     noticeHint: "We remind you of the notice on the working day before.",
     who: "Who is invited",
-    whoAdd: "Invite more people",
     whoHint: "The group's members are always invited.",
     substitutes: "Substitutes in the order they are called",
     personal: "Personal substitutes",
-    personalHint: "One a line: member; substitute. The substitute can also answer for the member.",
+    personalHint:
+      "One a line: member; substitute. If the substitute isn't in Teams: member; substitute; e-mail address. The substitute can also answer for the member.",
     guests: "Others who are invited and don't count for the quorum",
     peoplePlaceholder: "Names or addresses with commas between",
     missing: "Fill this in.",

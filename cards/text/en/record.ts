@@ -92,6 +92,10 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Somebody else's attendance was recorded",
   attendanceReminded: "People were reminded about attendance",
   substituteCalledIn: "A substitute was called in",
+  meetingPeopleAdded: "More people were called to the meeting",
+  meetingPeopleRemoved: "A call to the meeting was taken back",
+  answerLinkTaken: "An answer link was taken to be passed on",
+  answerLinksEnded: "A person's answer links were ended",
   boxOpened: "Answers began to be received",
 };
 

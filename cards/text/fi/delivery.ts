@@ -50,6 +50,7 @@ const sayings: Record<Saying["kind"], string> = {
   meetingMoved: "Tieto kokouksen siirrosta",
   meetingChanged: "Tieto kokouksen muutoksesta",
   meetingCancelled: "Tieto kokouksen perumisesta",
+  meetingLeft: "Tieto kutsun perumisesta",
   forecast: "Arvio osallistujista",
   calledIn: "Kutsu varajäsenelle",
   callingNotice: "Kokouskutsu",

@@ -86,10 +86,10 @@ export const meeting = {
   manage: {
     more: "Muut toiminnot",
     people: "Ketkä tulevat",
-    peopleSub: "Näytä kaikki ja kirjaa puhelimitse saatu ilmoitus",
+    peopleSub: "Kirjaa puhelimitse saatu ilmoitus, peru kutsu tai anna vastauslinkki",
     move: "Siirrä toiseen aikaan",
     moveSub: "Kaikki saavat tiedon, ja osallistumista kysytään uudelleen",
-    change: "Muuta tietoja tai kutsu lisää osallistujia",
+    change: "Muuta tietoja",
     notice: "Lähetä kokouskutsu",
     noticeSub: "Esityslista ja aineisto",
     noticeBy: (when: string) => `Viimeistään ${when}`,
@@ -105,7 +105,7 @@ export const meeting = {
   },
   people: {
     heading: (title: string) => `Ketkä tulevat: ${title}`,
-    hint: "Paina nimeä, kun kirjaat hänen puolestaan.",
+    hint: "Paina nimeä, kun kirjaat hänen puolestaan, perut hänen kutsunsa tai annat vastauslinkin.",
   },
   attendFor: {
     heading: (name: string) => `Tuleeko kokoukseen: ${name}`,
@@ -142,11 +142,11 @@ export const meeting = {
     noticeDate: "Kokouskutsu lähetettävä viimeistään",
     noticeHint: "Muistutamme kutsusta edellisenä työpäivänä.",
     who: "Ketkä kutsutaan",
-    whoAdd: "Kutsu lisää osallistujia",
     whoHint: "Ryhmän jäsenet kutsutaan aina.",
     substitutes: "Varajäsenet kutsumisjärjestyksessä",
     personal: "Henkilökohtaiset varajäsenet",
-    personalHint: "Yksi riville: jäsen; varajäsen. Varajäsen voi myös ilmoittaa jäsenen puolesta.",
+    personalHint:
+      "Yksi riville: jäsen; varajäsen. Jos varajäsen ei ole Teamsissa: jäsen; varajäsen; sähköpostiosoite. Varajäsen voi myös ilmoittaa jäsenen puolesta.",
     guests: "Muut kutsuttavat, joita ei lasketa päätösvaltaan",
     peoplePlaceholder: "Nimet tai osoitteet pilkuin erotettuina",
     missing: "Täytä tämä kohta.",

@@ -92,6 +92,10 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Toisen osallistuminen kirjattiin",
   attendanceReminded: "Osallistumisesta muistutettiin",
   substituteCalledIn: "Varajäsen kutsuttiin",
+  meetingPeopleAdded: "Kokoukseen kutsuttiin lisää osallistujia",
+  meetingPeopleRemoved: "Kutsu kokoukseen peruttiin",
+  answerLinkTaken: "Vastauslinkki annettiin käsin välitettäväksi",
+  answerLinksEnded: "Henkilön vastauslinkit lopetettiin",
   boxOpened: "Vastausten vastaanotto alkoi",
 };
 

@@ -50,6 +50,7 @@ const sayings: Record<Saying["kind"], string> = {
   meetingMoved: "Meddelande om flyttat möte",
   meetingChanged: "Meddelande om ändrat möte",
   meetingCancelled: "Meddelande om inställt möte",
+  meetingLeft: "Besked om att inbjudan har återkallats",
   forecast: "Uppskattning av deltagarna",
   calledIn: "Kallelse till ersättare",
   callingNotice: "Möteskallelse",

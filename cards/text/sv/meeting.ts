@@ -92,10 +92,10 @@ export const meeting: typeof fi = {
   manage: {
     more: "Övriga funktioner",
     people: "Vilka kommer",
-    peopleSub: "Visa alla och anteckna besked per telefon",
+    peopleSub: "Anteckna besked per telefon, återkalla en inbjudan eller ge en svarslänk",
     move: "Flytta till en annan tid",
     moveSub: "Alla får besked och tillfrågas på nytt om de kommer",
-    change: "Ändra uppgifter eller kalla fler deltagare",
+    change: "Ändra uppgifter",
     notice: "Skicka kallelsen",
     noticeSub: "Föredragningslista och material",
     noticeBy: (when) => `Senast ${when}`,
@@ -111,7 +111,7 @@ export const meeting: typeof fi = {
   },
   people: {
     heading: (title) => `Vilka kommer: ${title}`,
-    hint: "Tryck på ett namn för att anteckna ett besked för den personen.",
+    hint: "Tryck på ett namn för att anteckna ett besked, återkalla inbjudan eller ge en svarslänk.",
   },
   attendFor: {
     heading: (name) => `Deltagande i mötet: ${name}`,
@@ -148,11 +148,11 @@ export const meeting: typeof fi = {
     noticeDate: "Kallelsen skickas senast",
     noticeHint: "Vi påminner om kallelsen föregående arbetsdag.",
     who: "Vilka kallas",
-    whoAdd: "Kalla fler deltagare",
     whoHint: "Gruppens medlemmar kallas alltid.",
     substitutes: "Ersättare i den ordning de kallas",
     personal: "Personliga ersättare",
-    personalHint: "En per rad: medlem; ersättare. Ersättaren kan också svara för medlemmen.",
+    personalHint:
+      "En per rad: medlem; ersättare. Om ersättaren inte finns i Teams: medlem; ersättare; e-postadress. Ersättaren kan också svara för medlemmen.",
     guests: "Andra som kallas och inte räknas in i beslutförheten",
     peoplePlaceholder: "Namn eller adresser åtskilda med kommatecken",
     missing: "Fyll i det här fältet.",

@@ -92,6 +92,10 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Någon annans deltagande registrerades",
   attendanceReminded: "Deltagandet påmindes om",
   substituteCalledIn: "En ersättare kallades",
+  meetingPeopleAdded: "Fler deltagare kallades till mötet",
+  meetingPeopleRemoved: "En kallelse till mötet återkallades",
+  answerLinkTaken: "En svarslänk togs för att ges vidare",
+  answerLinksEnded: "En persons svarslänkar avslutades",
   boxOpened: "Svar började tas emot",
 };
 

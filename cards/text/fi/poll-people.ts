@@ -1,0 +1,53 @@
+/** Words of who is asked in a poll that is open: more people, fewer, and without whom a time is no good. */
+export const pollPeople = {
+  open: "Keneltä kysytään",
+  openSub: "Lisää tai poista henkilöitä, muuta pakollisia tai anna vastauslinkki",
+  heading: (title: string) => `Keneltä kysytään: ${title}`,
+  counts: (answered: number, asked: number) => `Vastannut ${answered} / ${asked}.`,
+  hint: "Paina nimeä, kun kirjaat vastauksen, poistat henkilön tai annat vastauslinkin.",
+  required: "pakollinen",
+  outside: "Teamsin ulkopuolelta",
+  person: {
+    answered: "Henkilö on vastannut.",
+    silent: "Henkilö ei ole vastannut.",
+    isRequired: "Hänen on oltava paikalla.",
+    phone: "Kirjaa hänen vastauksensa",
+    require: "Merkitse pakolliseksi",
+    requireSub: "Aikojen järjestys lasketaan uudelleen",
+    release: "Poista pakollisuus",
+    remove: "Poista kyselystä",
+  },
+  add: {
+    open: "Lisää henkilöitä",
+    heading: (title: string) => `Lisää henkilöitä: ${title}`,
+    strip: "Uudet henkilöt saavat pyynnön heti.",
+    rest: "Muille ei lähde viestiä.",
+    named: "Henkilöt",
+    outside: "Henkilöt Teamsin ulkopuolelta",
+    required: "Näiden henkilöiden on oltava paikalla",
+    send: "Lähetä pyynnöt",
+    done: (n: number) =>
+      n === 1 ? "1 henkilö on lisätty. Pyyntö lähtee." : `${n} henkilöä on lisätty. Pyynnöt lähtevät.`,
+  },
+  remove: {
+    heading: (name: string) => `Poista kyselystä: ${name}`,
+    strip: "Hän saa viestin siitä, ettei häneltä enää kysytä.",
+    kept: "Hänen vastaustaan ei enää lasketa. Se säilyy tapahtumatiedoissa ilman nimeä.",
+    closes: "Kysely päättyy heti, jos kaikki muut, joiden vastausta odotetaan, ovat vastanneet.",
+    send: "Poista kyselystä",
+    done: (name: string) => `Poistettu kyselystä: ${name}.`,
+  },
+  requiredNow: (name: string) => `Merkitty pakolliseksi: ${name}.`,
+  requiredNoMore: (name: string) => `Ei enää pakollinen: ${name}.`,
+  left: {
+    heading: (title: string) => `Sinulta ei enää kysytä: ${title}`,
+    strip: "Sinut on poistettu kyselystä.",
+    line: "Sinun ei tarvitse tehdä mitään. Jos olit vastannut, vastaustasi ei enää lasketa.",
+  },
+  refused: {
+    nobodyNew: "Kaikilta näiltä henkilöiltä kysytään jo.",
+    tooManyAsked: (most: number) => `Kyselyssä voi olla enintään ${most} henkilöä.`,
+    notAskedNow: "Tältä henkilöltä ei kysytä.",
+    lastAsked: "Kyselyyn on jäätävä vähintään yksi henkilö. Voit myös perua koko kyselyn.",
+  },
+};
