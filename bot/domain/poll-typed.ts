@@ -69,8 +69,8 @@ export interface TypedChoices {
 }
 
 /**
- * What somebody means by a filled-in form: what they chose for an option itself, unless that is as it was before and they
- * chose for its whole day; then what fills the rest, where nothing was said yet.
+ * What somebody means by a filled-in form: what they chose for an option itself, unless that is as it was before, or as
+ * every option was filled, and they chose for its whole day; then what fills the rest, where nothing was said yet.
  */
 export function choicesFrom(
   typed: TypedChoices,
@@ -81,7 +81,7 @@ export function choicesFrom(
   for (const { id, start } of liveOptions(poll)) {
     const single = typed.choices[id];
     const ofDay = typed.days[start.wall.slice(0, 10)];
-    const isNew = single !== undefined && single !== before[id];
+    const isNew = single !== undefined && single !== before[id] && single !== typed.fill;
     const choice = isNew ? single : (ofDay ?? single ?? (before[id] === undefined ? typed.fill : undefined));
     if (choice) said[id] = choice;
   }

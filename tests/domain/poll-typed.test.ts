@@ -85,6 +85,18 @@ describe("a filled-in form", () => {
     });
   });
 
+  it("says for a whole day what was filled in for its times beforehand, and keeps what was changed among them", () => {
+    const filled = { o1: "yes", o2: "yes", o3: "ifNeeded" } as const;
+    const day = { "2027-06-08": "no" } as const;
+    assert.deepEqual(choicesFrom({ choices: filled, days: day, fill: "yes" }, poll), {
+      o1: "yes",
+      o2: "no",
+      o3: "ifNeeded",
+    });
+    const before = { o1: "no", o2: "no", o3: "yes" } as const;
+    assert.equal(choicesFrom({ choices: filled, days: {}, fill: "yes" }, poll, before).o1, "yes");
+  });
+
   it("says nothing about times that aren't offered", () => {
     const choice = fc.constantFrom(...choices);
     const typed = fc.record({
