@@ -31,12 +31,8 @@ export async function change<S extends Change, R>(
       if (!changed || (changed.facts.length === 0 && !changed.boxes)) return decision;
       const commit = ports.ids.random();
       try {
-        await commitAs(
-          ports,
-          id,
-          commit,
-          batchOf(ports, id, await writesOf(ports, round, changed, by, commit), commit),
-        );
+        const writes = await writesOf(ports, round, changed, by, commit);
+        await commitAs(ports, id, commit, await batchOf(ports, round, writes, commit));
         return decision;
       } catch (error) {
         if (!isConflict(error) || performance.now() >= giveUpAt) throw error;

@@ -5,7 +5,7 @@ import type { DeliveryId } from "../domain/ids.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Doc, Ports, Write } from "./ports.ts";
 import { backOff, isConflict } from "./retry.ts";
-import { factOf } from "./round.ts";
+import { factOf, type Round } from "./round.ts";
 
 /** A batch takes at most so many writes. */
 const MOST = 100;
@@ -18,17 +18,39 @@ interface Overflow {
   redraw: DeliveryId[];
 }
 
-/** As many of the messages as fit the batch; the rest waits in one document of it, for the settler to deal out. */
-export function within(pk: string, taken: number, said: readonly Write[], commit: string, now: Instant): Write[] {
-  if (taken + said.length <= MOST) return [...said];
+/** What a change makes said: messages to be created, and live cards to be drawn anew where they have been sent. */
+export interface Said {
+  said: readonly Write[];
+  redraw: readonly DeliveryId[];
+}
+
+/** As much of it as fits the batch; the rest waits in one document of it, for the settler to deal out. */
+export async function within(
+  round: Round,
+  taken: number,
+  { said, redraw }: Said,
+  commit: string,
+  now: Instant,
+): Promise<Write[]> {
+  if (taken + said.length + redraw.length <= MOST) return [...said, ...(await redrawsIn(round, redraw, now))];
   const room = Math.max(0, MOST - taken - 1);
-  const rest: Overflow = { deliveries: [], redraw: [] };
-  for (const write of said.slice(room)) {
-    if (write.op === "create") rest.deliveries.push((write.doc.body as { fact: Delivery }).fact);
-    if (write.op === "replace") rest.redraw.push(write.doc.id as DeliveryId);
-  }
-  const doc = { pk, id: `overflow:${commit}`, type: "overflow", version: 1, dueAt: now, body: rest };
+  const deliveries = said
+    .slice(room)
+    .flatMap((write) => (write.op === "delete" ? [] : [(write.doc.body as { fact: Delivery }).fact]));
+  const body: Overflow = { deliveries, redraw: [...redraw] };
+  const doc = { pk: round.id, id: `overflow:${commit}`, type: "overflow", version: 1, dueAt: now, body };
   return [...said.slice(0, room), { op: "create", doc }];
+}
+
+/** Coalesced by their own earliest instant. */
+async function redrawsIn(round: Round, ids: readonly DeliveryId[], now: Instant): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (const id of ids) {
+    await round.get("delivery", id);
+    const doc = round.read.get(id);
+    if (doc) writes.push(...redrawn(doc, now));
+  }
+  return writes;
 }
 
 /** Deals out the next page: it and what is left are saved in one batch, so a crash neither loses nor repeats any. */
@@ -39,7 +61,7 @@ export async function deal(ports: Ports, found: Doc): Promise<void> {
     const { deliveries, redraw } = doc.body as Overflow;
     const writes = [
       ...(await made(ports, doc.pk, deliveries.slice(0, PAGE))),
-      ...(await redrawn(ports, doc.pk, redraw.slice(0, PAGE))),
+      ...(await redrawnOf(ports, doc.pk, redraw.slice(0, PAGE))),
       left(doc, { deliveries: deliveries.slice(PAGE), redraw: redraw.slice(PAGE) }),
     ];
     try {
@@ -60,24 +82,21 @@ async function made({ store }: Ports, pk: string, deliveries: readonly Delivery[
   }));
 }
 
-async function redrawn({ store, clock }: Ports, pk: string, ids: readonly DeliveryId[]): Promise<Write[]> {
-  const writes: Write[] = [];
-  for (const id of ids) {
-    const doc = await store.get(pk, id);
-    const next = doc && freshened(factOf(doc) as Delivery, clock.now());
-    const dueAt = next && deliveryDueAt(next);
-    if (doc && next)
-      writes.push({
-        op: "replace",
-        doc: {
-          ...doc,
-          version: doc.version + 1,
-          body: { fact: next, salt: "" },
-          ...(dueAt === undefined ? {} : { dueAt }),
-        },
-      });
-  }
-  return writes;
+async function redrawnOf({ store, clock }: Ports, pk: string, ids: readonly DeliveryId[]): Promise<Write[]> {
+  const found = await Promise.all(ids.map((id) => store.get(pk, id)));
+  return found.flatMap((doc) => (doc ? redrawn(doc, clock.now()) : []));
+}
+
+/** Nothing when it will show the new state anyway. */
+function redrawn(doc: Doc, now: Instant): Write[] {
+  const next = freshened(factOf(doc) as Delivery, now);
+  if (!next) return [];
+  const { dueAt: _, ...rest } = doc;
+  const due = deliveryDueAt(next);
+  const body = { fact: next, salt: "" };
+  return [
+    { op: "replace", doc: { ...rest, version: doc.version + 1, body, ...(due === undefined ? {} : { dueAt: due }) } },
+  ];
 }
 
 const left = (doc: Doc, rest: Overflow): Write =>

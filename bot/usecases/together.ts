@@ -1,6 +1,6 @@
 import { type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
-import type { RoundId } from "../domain/ids.ts";
+import type { DeliveryId, RoundId } from "../domain/ids.ts";
 import { type Actor, commitAs, type NoSuchRound } from "./change.ts";
 import { BatchTooLarge, type Ports, type Write } from "./ports.ts";
 import { backOff, isConflict, PATIENCE } from "./retry.ts";
@@ -74,6 +74,7 @@ async function saved(
   const commit = ports.ids.random();
   const own = new Map<string, Write>();
   const said = new Map<string, Write>();
+  const redraw = new Set<DeliveryId>();
   const decided: Decided[] = [];
   try {
     let round = await openRound(ports, id);
@@ -85,10 +86,12 @@ async function saved(
       if ("error" in next) throw next.error;
       for (const write of next.writes.own) own.set(idOf(write), write);
       for (const write of next.writes.said) said.set(idOf(write), write);
+      for (const live of next.writes.redraw) redraw.add(live);
       if (round) round = roundAfter(ports, round, [...next.writes.own, ...next.writes.said]);
     }
-    const writes = { own: [...own.values()], said: [...said.values()] };
-    if (own.size > 0) await commitAs(ports, id, commit, batchOf(ports, id, writes, commit));
+    for (const id of [...own.keys(), ...said.keys()]) redraw.delete(id as DeliveryId);
+    const writes = { own: [...own.values()], said: [...said.values()], redraw: [...redraw] };
+    if (round && own.size > 0) await commitAs(ports, id, commit, await batchOf(ports, round, writes, commit));
     return { decided };
   } catch (error) {
     return { decided: decided.length > 0 ? decided : waiting.map(({ failed }) => ({ answer() {}, failed })), error };
@@ -102,7 +105,7 @@ async function decidedOn(
   { by, decide }: Waiting,
   commit: string,
 ): Promise<{ answer: Answer; writes: Writes }> {
-  const nothing = { own: [], said: [] };
+  const nothing = { own: [], said: [], redraw: [] };
   if (!round) return { answer: refuse<NoSuchRound>({ kind: "noSuchRound" }), writes: nothing };
   const answer = await decide(round);
   const changed = answer.ok ? answer.state : answer.keep;

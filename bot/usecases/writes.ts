@@ -1,5 +1,5 @@
 import { noBoxes } from "../domain/box.ts";
-import { deliveriesOf, freshened, isSameRecipient } from "../domain/deliveries.ts";
+import { deliveriesOf, isSameRecipient } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { type Around, due, shownDue } from "../domain/due.ts";
@@ -11,20 +11,19 @@ import { chained, digestOf, type Entry, type RecordEvent, type RecordHead, start
 import type { Instant } from "../domain/time.ts";
 import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
-import { within } from "./overflow.ts";
+import { type Said, within } from "./overflow.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
 import { entryId, factOf, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
-/** What a change becomes: its own documents (header, facts, record entry), and the deliveries that it causes. */
-export interface Writes {
+/** What a change becomes: its own documents (header, facts, record entry), and what it causes to be said or drawn anew. */
+export interface Writes extends Said {
   own: Write[];
-  said: Write[];
 }
 
-/** One batch of it all; what of the deliveries doesn't fit waits in a document of the batch. */
-export const batchOf = ({ clock }: Ports, round: RoundId, { own, said }: Writes, commit: string): Write[] => [
-  ...own,
-  ...within(round, own.length, said, commit, clock.now()),
+/** One batch of it all; what is to be said and doesn't fit waits in a document of the batch. */
+export const batchOf = async (ports: Ports, round: Round, writes: Writes, commit: string): Promise<Write[]> => [
+  ...writes.own,
+  ...(await within(round, writes.own.length, writes, commit, ports.clock.now())),
 ];
 
 /** The documents that a change of a round becomes. */
@@ -61,16 +60,17 @@ export async function writesOf(
     ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
     ...(turned?.writes ?? []),
   ];
-  const said = [
-    ...spoken.flatMap(({ said }) => said).map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at)),
-    ...(await refreshed(
-      round,
-      sealed.map((one) => one.fact),
-      around,
-      now,
-    )),
-  ];
-  return { own, said };
+  const said = spoken
+    .flatMap(({ said }) => said)
+    .map((d) => write(round, d.id, "delivery", { fact: d, salt: "" }, d.at));
+  const redraw = await liveOf(
+    round,
+    sealed.map((one) => one.fact),
+    around,
+    now,
+  );
+  for (const { id } of [...facts, ...spoken.flatMap(({ said }) => said)]) redraw.delete(id as DeliveryId);
+  return { own, said, redraw: [...redraw] };
 }
 
 const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] | undefined): Around => ({
@@ -98,7 +98,7 @@ export async function firstWritesOf(
   };
   const commit = ports.ids.random();
   const writes = await writesOf(ports, empty, { facts: [fact], events: [event] }, by, commit);
-  return batchOf(ports, fact.id, writes, commit);
+  return batchOf(ports, empty, writes, commit);
 }
 
 /** Adds what is due by now to a fact's `said`, and makes the deliveries for it. */
@@ -120,8 +120,8 @@ function dueAt(fact: Fact, around: Around, now: Instant): Instant | undefined {
   return times.length ? Math.min(...times) : undefined;
 }
 
-/** Live cards that show a changed fact are drawn anew, coalesced by their own earliest instant. */
-async function refreshed(round: Round, facts: Fact[], around: Around, now: Instant): Promise<Write[]> {
+/** The live cards that show a changed fact, whether or not they have been sent. */
+async function liveOf(round: Round, facts: Fact[], around: Around, now: Instant): Promise<Set<DeliveryId>> {
   const shown: Fact[] = [...facts];
   for (const fact of facts)
     if (fact.kind === "candidate")
@@ -146,15 +146,7 @@ async function refreshed(round: Round, facts: Fact[], around: Around, now: Insta
   };
   const lives = shown.map(live);
   const told = [...lives.flat(), ...facts.flatMap((fact, i) => leftOut(before(fact), lives[i] ?? []))];
-  const ids = new Set<DeliveryId>(told.map(({ id }) => id));
-  for (const fact of facts) if (fact.kind === "delivery") ids.delete(fact.id);
-  const writes: Write[] = [];
-  for (const id of ids) {
-    const old = await round.get("delivery", id);
-    const next = old && freshened(old, now);
-    if (next) writes.push(write(round, id, "delivery", { fact: next, salt: "" }, deliveryDueAt(next)));
-  }
-  return writes;
+  return new Set(told.map(({ id }) => id));
 }
 
 /** What was shown to somebody whom it no longer concerns: they see that, too. */
