@@ -1,5 +1,6 @@
 import type { Lang } from "../bot/domain/lang.ts";
 import { escapeMarkdown, type Look, literal, shown, visible, type Words } from "./literal.ts";
+import type { Mention } from "./mention.ts";
 
 /** A piece of an Adaptive Card: a text, an input, a container. */
 export interface Element {
@@ -25,7 +26,7 @@ export interface Card {
   fallbackText: string;
   body: Element[];
   actions?: Action[];
-  msteams?: { width: "Full" };
+  msteams?: { width?: "Full"; entities?: Mention[] };
 }
 
 /** What may stand in a list of elements: conditions leave gaps. */
@@ -40,6 +41,8 @@ export function card(parts: {
   body: readonly Maybe<Element>[];
   actions?: readonly Maybe<Action>[] | undefined;
   fullWidth?: boolean | undefined;
+  /** Whom the card mentions in Teams. */
+  entities?: Mention[] | undefined;
 }): Card {
   const actions = present(parts.actions ?? []);
   return {
@@ -50,7 +53,12 @@ export function card(parts: {
     fallbackText: shown(parts.fallbackText),
     body: present(parts.body),
     ...(actions.length > 0 && { actions }),
-    ...(parts.fullWidth && { msteams: { width: "Full" } as const }),
+    ...((parts.fullWidth || parts.entities?.length) && {
+      msteams: {
+        ...(parts.fullWidth && { width: "Full" as const }),
+        ...(parts.entities?.length && { entities: parts.entities }),
+      },
+    }),
   };
 }
 

@@ -7,8 +7,9 @@ import { lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { type Card, card, type Element, facts, heading, line, type Maybe, strip, subheading } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
+import { mentions } from "./mention.ts";
 import { chosenLines, noteLine } from "./poll.ts";
-import { bothTimes, namesText, type PollAt, type PollSeen, pollStanding, pollTitle, venueText } from "./poll-parts.ts";
+import { bothTimes, nameOf, type PollAt, type PollSeen, pollStanding, pollTitle, venueText } from "./poll-parts.ts";
 import { dayLines, rowsInPassing, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
 
@@ -16,25 +17,29 @@ const MOST_NAMES = 40;
 
 /** Who couldn't be reached otherwise is asked in the thread. */
 export function pollMentionCard(
-  at: PollAt & { persons: readonly PersonId[]; names: Record<PersonId, string> },
+  at: PollAt & {
+    persons: readonly PersonId[];
+    names: Record<PersonId, string>;
+    accounts?: Record<PersonId, string> | undefined;
+  },
   reader: Reader,
 ): Card {
   const { told, button } = reader.text.poll;
   const title = told.mention(pollTitle(at, reader));
   const { style, bold, rest } = pollStanding(at, reader);
   const isOpen = at.poll.status === "open";
+  const named = at.persons.slice(0, MOST_NAMES);
+  const more = at.persons.length - named.length;
+  const people = named.map((person) => ({ name: nameOf(at.names, person, reader), account: at.accounts?.[person] }));
+  const { line: names, entities } = mentions(people, more > 0 ? reader.text.poll.people.more(more) : undefined);
   return card({
     lang: reader.lang,
     fallbackText: title,
+    entities,
     body: [
       heading(title),
       strip(style, bold, rest),
-      ...(at.persons.length === 0
-        ? [line(told.answeredNow)]
-        : [
-            line(told.mentionLine),
-            literal(namesText(at.names, at.persons, MOST_NAMES, reader), { weight: "Bolder", spacing: "Small" }),
-          ]),
+      ...(at.persons.length === 0 ? [line(told.answeredNow)] : [line(told.mentionLine), names]),
     ],
     actions: isOpen ? [lead(reader, button.answer, "poll.form", { poll: at.poll.id }, "positive")] : [],
   });

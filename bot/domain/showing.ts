@@ -41,6 +41,8 @@ export interface Showing {
   calendar?: { meeting: MeetingId; url: string }[];
   /** Who of those whom this message would mention hasn't answered yet. */
   mentioned?: PersonId[];
+  /** By which account Teams knows those whom this message would mention, where they have one in the group's tenant. */
+  accounts?: Record<PersonId, string>;
   /** Names of the people whom this message tells of. */
   names?: Record<PersonId, string>;
   request?: DataRequest;

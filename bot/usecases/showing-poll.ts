@@ -2,8 +2,10 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { attendanceIdOf } from "../domain/meeting.ts";
 import { meetingViewOf } from "../domain/meeting-view.ts";
+import { oidIn } from "../domain/person.ts";
 import { pollAnswerIdOf } from "../domain/poll-answer.ts";
 import type { Showing } from "../domain/showing.ts";
+import { readPerson } from "./people.ts";
 import { namesOf, shown } from "./poll-reading.ts";
 import type { Ports } from "./ports.ts";
 import { type Round, readMeeting } from "./round.ts";
@@ -11,7 +13,16 @@ import { type Round, readMeeting } from "./round.ts";
 type Shown = Partial<
   Pick<
     Showing,
-    "poll" | "pollView" | "answer" | "meeting" | "meetingView" | "attendance" | "meetings" | "names" | "mentioned"
+    | "poll"
+    | "pollView"
+    | "answer"
+    | "meeting"
+    | "meetingView"
+    | "attendance"
+    | "meetings"
+    | "names"
+    | "mentioned"
+    | "accounts"
   >
 >;
 
@@ -39,9 +50,18 @@ async function pollShown(ports: Ports, round: Round, delivery: Delivery, person:
     ...(view && { pollView: view }),
     ...(answer && { answer }),
     names: { ...(view ? view.names : {}), ...(await namesOf(ports, mentioned || [])) },
-    ...(mentioned && { mentioned }),
+    ...(mentioned && { mentioned, accounts: await accountsOf(ports, round, mentioned) }),
     ...(called.length > 0 && { meetings: called }),
   };
+}
+
+/** How Teams knows people of the group's tenant. */
+async function accountsOf({ store }: Ports, { group }: Round, persons: readonly PersonId[]) {
+  const found = await Promise.all(persons.map((id) => readPerson(store, id)));
+  const inTenant = found.flatMap((p) =>
+    p?.teams && oidIn(p, group.place.tenant) ? [[p.id, p.teams.id] as const] : [],
+  );
+  return Object.fromEntries(inTenant);
 }
 
 async function silentOf(round: Round, persons: readonly PersonId[]): Promise<PersonId[]> {

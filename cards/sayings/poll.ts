@@ -47,7 +47,15 @@ export const pollSayings: Record<
     return askedCard({ ...at(showing), answer: showing.answer, heading, sentence }, reader);
   },
   pollMention: (showing, reader) =>
-    pollMentionCard({ ...at(showing), persons: showing.mentioned ?? [], names: showing.names ?? {} }, reader),
+    pollMentionCard(
+      {
+        ...at(showing),
+        persons: showing.mentioned ?? [],
+        names: showing.names ?? {},
+        accounts: showing.accounts,
+      },
+      reader,
+    ),
   pollChanged: (showing, reader) => {
     const { saying } = showing.delivery;
     const index = saying.kind === "pollChanged" ? saying.index : 0;

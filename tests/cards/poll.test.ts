@@ -124,7 +124,10 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       { ...at, deadline: TODAY, arrivedAt: TODAY + 1_000, answer: own ?? anAnswer("sanna", {}) },
       reader,
     ),
-    toldMention: pollMentionCard({ ...at, persons: ["person:oskari"], names: called }, reader),
+    toldMention: pollMentionCard(
+      { ...at, persons: ["person:oskari", "person:sanna"], names: called, accounts: { "person:oskari": "29:oskari" } },
+      reader,
+    ),
     toldChanged: pollChangedCard({ poll: edited, group: aGroup(), index: 0 }, reader),
     toldClosed: pollClosedCard(closed, reader),
     toldDecided: pollDecidedCard({ poll: decided, group: aGroup(), meetings: [aMeeting()] }, reader),
