@@ -1,5 +1,5 @@
 import { isOfficer } from "../domain/group.ts";
-import type { CallId, KeptId, PersonId, PollId } from "../domain/ids.ts";
+import type { CallId, KeptId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import { type Identity, sameEmail } from "../domain/person.ts";
 import { outsiderPk } from "./outsiders.ts";
 import { identityPk, readPerson } from "./people.ts";
@@ -27,11 +27,15 @@ export async function forgetPerson(
 export const forgetHanded = ({ store }: Pick<Ports, "store">, known: { call: CallId; subject: string }) =>
   removed(store, outsiderPk(known), "identity");
 
-/** Somebody outside Teams is known only as long as a round has to do with them; in that poll, if a poll asked them. */
-export async function forgetOutsider(ports: Pick<Ports, "store">, id: PersonId, poll?: PollId): Promise<void> {
+/** Somebody outside Teams is known only as long as a round has to do with them: `known`, if they were written into one. */
+export async function forgetOutsider(
+  ports: Pick<Ports, "store">,
+  id: PersonId,
+  known?: PollId | MeetingId,
+): Promise<void> {
   const person = await readPerson(ports.store, id);
   if (!person || person.teams || !person.identities.every((identity) => "email" in identity)) return;
-  const asked = poll && person.email && outsiderPk({ call: poll, subject: sameEmail(person.email) });
+  const asked = known && person.email && outsiderPk({ call: known, subject: sameEmail(person.email) });
   await forgetPerson(ports, id, asked ? [asked] : []);
 }
 

@@ -54,6 +54,10 @@ export type NewFixed = Pick<Meeting, "title" | "note" | "venue"> &
     notice?: Meeting["notice"] | undefined;
   };
 
+/** A form that is sent calls one meeting, however often it comes. */
+export const fixedMeetingId = ({ group, by, nonce }: Pick<NewFixed, "group" | "by" | "nonce">): MeetingId =>
+  `meeting:${createHash("sha256").update(`${group}\n${by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+
 /** Calls a meeting whose time is known already; a second press with the same nonce is the same meeting. */
 export async function callMeeting(
   ports: Ports,
@@ -63,7 +67,7 @@ export async function callMeeting(
   if (!group || group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
   const refusal = mayStart(group, told.by);
   if (refusal) return refuse(refusal);
-  const id: MeetingId = `meeting:${createHash("sha256").update(`${groupId}\n${told.by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+  const id = fixedMeetingId({ group: groupId, by: told.by, nonce });
   const known = await readMeeting(ports.store, id);
   if (!known && told.start.at <= told.now) return refuse({ kind: "timePassed" });
   const meeting =

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CallId, PersonId, PollId } from "../domain/ids.ts";
+import type { CallId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import { type Person, sameEmail } from "../domain/person.ts";
 import { AlreadyExists, type Ports, StaleVersion, type Store } from "./ports.ts";
@@ -8,7 +8,7 @@ const SELF = "person";
 const IDENTITY = "identity";
 
 /** The partition that leads from what an outsider is known by to the person: a verified address, or one candidacy. */
-export const outsiderPk = (known: { email: string } | { call: CallId | PollId; subject: string }): string =>
+export const outsiderPk = (known: { email: string } | { call: CallId | PollId | MeetingId; subject: string }): string =>
   `identity:${createHash("sha256")
     .update("email" in known ? `email\n${sameEmail(known.email)}` : `link\n${known.call}\n${known.subject}`)
     .digest("hex")
@@ -31,14 +31,14 @@ export const identifyByHand = (
 ): Promise<Person> => identified(ports, outsiderPk({ call, subject }), { name, identities: [], lang });
 
 /**
- * Somebody outside Teams whom a poll asks, by the address that its chair wrote: one person in each poll, and nothing is
- * verified by it.
+ * Somebody outside Teams whom a poll asks or a meeting calls, by the address that an officer wrote: one person in each
+ * round, a poll's meetings included, and nothing is verified by it.
  */
 export const identifyAsked = (
   ports: Pick<Ports, "store" | "ids">,
-  { poll, email, name }: { poll: PollId; email: string; name: string },
+  { round, email, name }: { round: PollId | MeetingId; email: string; name: string },
 ): Promise<Person> =>
-  identified(ports, outsiderPk({ call: poll, subject: sameEmail(email) }), {
+  identified(ports, outsiderPk({ call: round, subject: sameEmail(email) }), {
     name,
     email,
     identities: [],

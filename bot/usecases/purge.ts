@@ -1,5 +1,5 @@
 import type { HeaderFact } from "../domain/facts.ts";
-import type { KeptId, PersonId, PollId } from "../domain/ids.ts";
+import type { KeptId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import { forgetOutsider } from "./forget.ts";
 import { type Doc, type Ports, StaleVersion, type Store, type Write } from "./ports.ts";
 import { unlistPublic } from "./public-call.ts";
@@ -45,9 +45,9 @@ export async function purgeRound(ports: Ports, id: KeptId): Promise<void> {
   ports.log.info({ round: id }, "round purged");
 }
 
-/** The poll in which people outside Teams became known: they are, as long as one of its meetings is. */
-const pollOf = (fact: HeaderFact): PollId | undefined =>
-  fact.kind === "poll" ? fact.id : fact.kind === "meeting" ? fact.poll : undefined;
+/** Where people outside Teams became known: those of a poll are, as long as one of its meetings is. */
+const knownIn = (fact: HeaderFact): PollId | MeetingId | undefined =>
+  fact.kind === "poll" ? fact.id : fact.kind === "meeting" ? (fact.poll ?? fact.id) : undefined;
 
 async function emptied(store: Store, fact: HeaderFact, type: (typeof CHILDREN)[number]): Promise<void> {
   for (;;) {
@@ -63,7 +63,7 @@ async function forgetPeople(store: Store, fact: HeaderFact, docs: readonly Doc[]
   const named = new Set(docs.flatMap((doc) => JSON.stringify(doc.body).match(/person:[0-9a-z-]+/g) ?? []));
   for (const person of named) {
     await gone(store, person as PersonId, await store.get(person, fact.id));
-    await forgetOutsider({ store }, person as PersonId, pollOf(fact));
+    await forgetOutsider({ store }, person as PersonId, knownIn(fact));
   }
 }
 

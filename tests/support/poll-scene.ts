@@ -62,7 +62,7 @@ export async function openPoll(scene: PollScene): Promise<{ poll: Poll; petra: P
   const { id } = accepted(await startPoll(ports, { group: GROUP, tenant: TENANT, ...pressOf(scene), content }));
   const at = { poll: id, tenant: TENANT };
   const now = async () => pressOf(scene, (await readPoll(ports.store, id)) ?? assert.fail());
-  const petra = await identifyAsked(ports, { poll: id, name: "Petra Lounasvuo", email: PETRA });
+  const petra = await identifyAsked(ports, { round: id, name: "Petra Lounasvuo", email: PETRA });
   const add = [span("2027-06-07", "14:00"), span("2027-06-08", "09:00")];
   accepted(await editOptions(ports, at, { add, remove: [], ...(await now()) }));
   const asked = [{ person: petra.id, required: false }];

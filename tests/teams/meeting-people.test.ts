@@ -80,6 +80,8 @@ describe("who is called to a meeting, in Teams", () => {
       ["member", "guest", "member"],
     );
     const outi = await personBy("Outi Ulkola");
+    // an address that an officer types shows nobody to be who they are
+    assert.deepEqual(outi && (await readPerson(ports.store, outi.id))?.identities, []);
     const mailed = ports.sent.findLast((m) => m.to.kind === "person" && m.to.person.id === outi?.id);
     assert.match(mailed?.showing.page?.url ?? "", /\/m\//);
   });

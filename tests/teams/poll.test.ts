@@ -4,7 +4,8 @@ import type { Person } from "../../bot/domain/person.ts";
 import { handlerOf } from "../../bot/teams/handlers.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import { pollsOf } from "../../bot/usecases/listing.ts";
-import { noteRound } from "../../bot/usecases/people.ts";
+import { identifyAddress } from "../../bot/usecases/outsiders.ts";
+import { noteRound, readPerson } from "../../bot/usecases/people.ts";
 import { pollView } from "../../bot/usecases/poll-reading.ts";
 import { readPoll } from "../../bot/usecases/round.ts";
 import { cardOf } from "../../cards/showing.ts";
@@ -58,9 +59,10 @@ describe("a meeting poll in Teams", () => {
     return found[0];
   };
 
-  const drafted = async (): Promise<PollId> => {
+  const drafted = async (asked: object = {}): Promise<PollId> => {
+    const before = await pollsOf(ports, "group:kaislaranta");
     await press(chair, "poll.new", { group: "group:kaislaranta" });
-    const [poll] = await pollsOf(ports, "group:kaislaranta");
+    const poll = (await pollsOf(ports, "group:kaislaranta")).find(({ id }) => before.every((b) => b.id !== id));
     assert.ok(poll);
     const what = await press(chair, "poll.step", { poll: poll.id, step: "what" });
     const times = await press(chair, "poll.saveWhat", {
@@ -84,6 +86,7 @@ describe("a meeting poll in Teams", () => {
       ...dataOf(who, "poll.saveWho"),
       members: "true",
       required: chair.id,
+      ...asked,
     });
     await press(chair, "poll.saveRules", {
       ...dataOf(rules, "poll.saveRules"),
@@ -122,6 +125,23 @@ describe("a meeting poll in Teams", () => {
     for (const kind of ["pollDecided", "pollInvitation"]) assert.ok(said().includes(kind as never), kind);
     for (const { showing } of ports.sent)
       for (const lang of ["fi", "sv", "en"] as const) assert.deepEqual(complaints(cardOf(showing, aReader(lang))), []);
+  });
+
+  it("takes an address that an officer types for nobody's own: it makes one person in that poll, and verifies nothing", async () => {
+    const petra = await identifyAddress(ports, { name: "Petra Lounasvuo", email: "petra@example.org" });
+    const outside = "Petra Lounasvuo; petra@example.org";
+    const [first, second] = [await drafted({ outside }), await drafted({ outside })];
+    const askedIn = async (poll: PollId) =>
+      (await readPoll(ports.store, poll))?.asked.find((a) => a.person !== chair.id);
+    const persons = [await askedIn(first), await askedIn(second)].map((a) => a?.person ?? assert.fail());
+    assert.equal(new Set([...persons, petra.id]).size, 3);
+    for (const id of persons) {
+      const { name, email, identities } = (await readPerson(ports.store, id)) ?? assert.fail();
+      assert.deepEqual([name, email, identities], ["Petra Lounasvuo", "petra@example.org", []]);
+    }
+    const who = await press(chair, "poll.step", { poll: first, step: "who" });
+    await press(chair, "poll.saveWho", { ...dataOf(who, "poll.saveWho"), members: "true", outside });
+    assert.equal((await askedIn(first))?.person, persons[0]);
   });
 
   it("takes a day's choice for the times that nothing else is said about", async () => {

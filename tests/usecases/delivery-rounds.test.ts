@@ -143,7 +143,7 @@ describe("what a poll, a meeting and a group say", () => {
       answering(({ to }) => to.kind === "person" && to.person.name === "Veikko Aro", failing("noMailbox"));
       const started = { group: "group:kaislaranta" as const, tenant, by: chair.id, nonce: nonce() };
       const draft = ok(await startPoll(ports, started));
-      const veikko = await identifyAsked(ports, { poll: draft.id, name: "Veikko Aro", email: "veikko@example.org" });
+      const veikko = await identifyAsked(ports, { round: draft.id, name: "Veikko Aro", email: "veikko@example.org" });
       const poll = await posted([veikko]);
       assert.deepEqual(await lines(poll.id), [["Veikko Aro", "noMailbox", "0100 400 500", false]]);
       const { delivery } = (await view(poll.id)).rows[0] ?? assert.fail();

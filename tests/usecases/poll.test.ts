@@ -507,9 +507,9 @@ describe("a meeting poll", () => {
     assert.deepEqual(unknown, ["Joku muu"]);
     assert.deepEqual(found[1], { name: "oona@example.org", email: "oona@example.org" });
     const poll = await draft();
-    const { id } = await identifyAsked(ports, { poll: poll.id, ...(found[0] ?? assert.fail()) });
+    const { id } = await identifyAsked(ports, { round: poll.id, ...(found[0] ?? assert.fail()) });
     assert.equal(
-      (await identifyAsked(ports, { poll: poll.id, name: "P", email: "PETRA.lounasvuo@example.org" })).id,
+      (await identifyAsked(ports, { round: poll.id, name: "P", email: "PETRA.lounasvuo@example.org" })).id,
       id,
     );
     const asked = [

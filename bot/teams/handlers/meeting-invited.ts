@@ -1,7 +1,7 @@
 import type { NamedRefusal } from "../../../cards/explain/meeting.ts";
 import { accept, type Decision, refuse } from "../../domain/decision.ts";
 import type { Group } from "../../domain/group.ts";
-import type { PersonId } from "../../domain/ids.ts";
+import type { MeetingId, PersonId, PollId } from "../../domain/ids.ts";
 import type { Invited } from "../../domain/meeting.ts";
 import { withPersonal, withRole } from "../../domain/meeting-invited.ts";
 import { sameEmail } from "../../domain/person.ts";
@@ -14,6 +14,8 @@ type Typed = string | undefined;
 /** Whom a form names, in which role; `nonce` is the form's own. */
 interface Named {
   nonce: string;
+  /** Where those outside Teams are known: the meeting, or the poll that it was chosen in. */
+  round: PollId | MeetingId;
   members?: Typed;
   substitutes?: Typed;
   personal?: Typed;
@@ -27,14 +29,14 @@ export async function invitedFrom(
   turn: Turn,
   group: Group,
   before: readonly Invited[],
-  { nonce, members, substitutes, personal, guests, outside, outsideAs = "guest" }: Named,
+  { nonce, round, members, substitutes, personal, guests, outside, outsideAs = "guest" }: Named,
 ): Promise<Decision<Invited[], NamedRefusal>> {
   const asMembers = await peopleIn(turn, group, members);
   const asSubstitutes = await peopleIn(turn, group, substitutes);
   const asGuests = await peopleIn(turn, group, guests);
   const unknown = [...asMembers.unknown, ...asSubstitutes.unknown, ...asGuests.unknown];
   if (unknown.length > 0) return refuse({ kind: "unknownPeople", names: unknown });
-  const outsiders = await outsidersIn(turn, outside, nonce);
+  const outsiders = await outsidersIn(turn, round, outside, nonce);
   if ("line" in outsiders) return refuse({ kind: "outsideLine", line: outsiders.line });
   const named = [
     [asMembers.found, "member"],
@@ -43,7 +45,7 @@ export async function invitedFrom(
     [outsiders.found, outsideAs],
   ] as const;
   const invited = named.reduce<Invited[]>((list, [persons, role]) => withRole(list, persons, role), [...before]);
-  const pairs = await personalIn(turn, group, invited, personal, nonce);
+  const pairs = await personalIn(turn, group, invited, personal, { nonce, round });
   return pairs.ok ? accept(withPersonal(invited, pairs.state)) : refuse(pairs.refusal);
 }
 
@@ -58,7 +60,7 @@ async function personalIn(
   group: Group,
   invited: readonly Invited[],
   written: Typed,
-  nonce: string,
+  { nonce, round }: Pick<Named, "nonce" | "round">,
 ): Promise<Decision<Pair[], NamedRefusal>> {
   const pairs: Pair[] = [];
   const unknown: string[] = [];
@@ -66,7 +68,7 @@ async function personalIn(
     const [name, other, email, ...more] = line.split(";").map((one) => one.trim());
     if (!name || !other || more.length > 0) return refuse({ kind: "personalLine", line });
     const member = await calledAs(turn, group, invited, name);
-    const outsider = email ? await outsidersIn(turn, `${other}; ${email}`, nonce) : undefined;
+    const outsider = email ? await outsidersIn(turn, round, `${other}; ${email}`, nonce) : undefined;
     if (outsider && "line" in outsider) return refuse({ kind: "personalLine", line });
     const inside = outsider ?? (await peopleIn(turn, group, other));
     const [substitute] = inside.found;

@@ -32,7 +32,8 @@ export const meetingPeopleHandlers: Handlers<PeopleVerb> = {
     asMeetingOfficer(turn, meeting, async (at) => ({ show: await invite(turn, at, {}) })),
   "meeting.invite": (turn, { meeting: id, rev, nonce, ...named }) =>
     asMeetingOfficer(turn, id, async ({ seen }) => {
-      const invited = await invitedFrom(turn, seen.group, seen.meeting.invited, { ...named, nonce });
+      const round = seen.meeting.poll ?? id;
+      const invited = await invitedFrom(turn, seen.group, seen.meeting.invited, { ...named, nonce, round });
       const press = { rev, nonce, by: turn.by.id, now: turn.arrivedAt };
       const decision = invited.ok
         ? await inviteMore(turn.ports, placeOf(turn, id), { invited: invited.state, ...press })

@@ -10,7 +10,7 @@ import type { GroupId } from "../../domain/ids.ts";
 import type { Meeting } from "../../domain/meeting.ts";
 import { spanTyped, toldTyped } from "../../domain/meeting-typed.ts";
 import { mintCalendarLink, outlookCopy } from "../../usecases/ics.ts";
-import { callMeeting } from "../../usecases/meeting.ts";
+import { callMeeting, fixedMeetingId } from "../../usecases/meeting.ts";
 import { meetingsFor, readMeetingFor } from "../../usecases/meeting-reading.ts";
 import { membersOf } from "../../usecases/poll.ts";
 import { rosterOf } from "../../usecases/roster.ts";
@@ -105,7 +105,8 @@ async function called(
   const told = toldTyped(typed, group, span.state);
   if (!told.ok) return refuse(told.refusal);
   const members = (await membersOf(turn.ports, group)).map((person) => ({ person, role: "member" as const }));
-  const invited = await invitedFrom(turn, group, members, { ...typed, nonce });
+  const round = fixedMeetingId({ group: group.id, by: turn.by.id, nonce });
+  const invited = await invitedFrom(turn, group, members, { ...typed, nonce, round });
   if (!invited.ok) return refuse(invited.refusal);
   const decision = await callMeeting(turn.ports, {
     ...told.state,

@@ -1,10 +1,10 @@
 import type { Choosable } from "../../../cards/people.ts";
 import type { Group } from "../../domain/group.ts";
-import type { PersonId } from "../../domain/ids.ts";
+import type { MeetingId, PersonId, PollId } from "../../domain/ids.ts";
 import { outsideFrom } from "../../domain/outside-members.ts";
 import { oidIn, type Person } from "../../domain/person.ts";
-import type { Poll } from "../../domain/poll.ts";
-import { identifyAddress } from "../../usecases/outsiders.ts";
+import { askedOf, type Poll } from "../../domain/poll.ts";
+import { identifyAsked } from "../../usecases/outsiders.ts";
 import { readPerson } from "../../usecases/people.ts";
 import { membersNamed, personsFrom, rosterOf } from "../../usecases/roster.ts";
 import type { Turn } from "../turn.ts";
@@ -23,9 +23,10 @@ export async function peopleIn(
     : membersNamed(ports, group, value);
 }
 
-/** People outside Teams as they are written, a line each: "name; e-mail". An address leads to one person. */
+/** People outside Teams as they are written into a round, a line each: "name; e-mail". There an address is one person. */
 export async function outsidersIn(
   { ports }: Turn,
+  round: PollId | MeetingId,
   written: string | undefined,
   nonce: string,
 ): Promise<{ found: PersonId[] } | { line: string }> {
@@ -34,7 +35,7 @@ export async function outsidersIn(
   const found: PersonId[] = [];
   for (const { name, email } of rows.state) {
     if (!email) return { line: name };
-    found.push((await identifyAddress(ports, { name, email })).id);
+    found.push((await identifyAsked(ports, { round, name, email })).id);
   }
   return { found };
 }

@@ -4,11 +4,11 @@ import { outsidersIn, peopleIn } from "./poll-people.ts";
 
 /** Who is asked, and without whom a time is no good. */
 export const saveWho: Handlers<"poll.saveWho">["poll.saveWho"] = (turn, fields) =>
-  saved(turn, "who", fields, async ({ seen: { group } }) => {
+  saved(turn, "who", fields, async ({ seen: { poll, group } }) => {
     const [named, required] = [await peopleIn(turn, group, fields.named), await peopleIn(turn, group, fields.required)];
     const unknown = [...named.unknown, ...required.unknown];
     if (unknown.length > 0) return { ok: false, refusal: { kind: "unknownPeople", names: unknown } };
-    const outside = await outsidersIn(turn, fields.outside, fields.nonce);
+    const outside = await outsidersIn(turn, poll.id, fields.outside, fields.nonce);
     if ("line" in outside) return { ok: false, refusal: { kind: "outsideLine", line: outside.line } };
     const asked = [...new Set([...named.found, ...required.found, ...outside.found])].map((person) => ({
       person,
