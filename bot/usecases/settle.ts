@@ -100,18 +100,21 @@ export function createSettler(ports: Ports, me: string, limits: Limits, { monoto
 }
 
 const HEADERS = ["call", "poll", "meeting"];
-const isMessage = (doc: Doc): boolean => doc.type === "delivery";
 
 const keyOf = ({ pk, id }: Doc) => `${pk} ${id}`;
 
-/** What is due. Where more is than is asked for, neither messages nor deadlines hide behind what time brings to thousands. */
+/**
+ * What is due. Where more messages wait than are asked for, what would make more of them isn't even read; and neither they
+ * nor deadlines hide behind what time brings to thousands.
+ */
 async function dueNow({ store, clock }: Ports, limit: number): Promise<Doc[]> {
   const now = clock.now();
-  const first = await store.due(now, limit);
-  if (first.length < limit) return first;
-  const hidden = first.filter(isMessage).length < AHEAD ? [...HEADERS, "delivery"] : HEADERS;
-  const more = await Promise.all(hidden.map((type) => store.due(now, limit, type)));
-  return [...new Map([...first, ...more.flat()].map((doc) => [keyOf(doc), doc])).values()];
+  const headers = async () => (await Promise.all(HEADERS.map((type) => store.due(now, limit, type)))).flat();
+  const messages = await store.due(now, limit, "delivery");
+  if (messages.length >= limit) return [...(await headers()), ...messages];
+  const all = await store.due(now, limit);
+  if (all.length < limit) return all;
+  return [...new Map([...all, ...(await headers()), ...messages].map((doc) => [keyOf(doc), doc])).values()];
 }
 
 /** Single messages and what time brings come before the messages of a mass, which would fill all lanes. */
