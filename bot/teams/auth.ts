@@ -28,8 +28,9 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
         ? {
             MicrosoftAppId: app.id,
             MicrosoftAppTenantId: app.tenant,
-            MicrosoftAppType: app.type === "UserAssignedMSI" ? "MSI" : app.type,
-            ...(app.password ? { MicrosoftAppPassword: app.password } : {}),
+            MicrosoftAppType: app.type,
+            // a managed identity has no password, and the SDK refuses to start with one that is left over
+            ...(app.type === "SingleTenant" && app.password ? { MicrosoftAppPassword: app.password } : {}),
             ...more,
           }
         : more,
