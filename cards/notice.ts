@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Call } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
 import { langs } from "../bot/domain/lang.ts";
@@ -34,7 +34,7 @@ export function consentTextVersion({ group, call }: { group: Group; call: Call }
     [call.title, call.mandate, call.rhythm, call.fee, call.appoints].map((one) => local(one, group, reader)),
     termText(call, reader) ?? "",
   ];
-  return `${reader.lang}-${createHash("sha256").update(canonical(words)).digest("hex").slice(0, 16)}`;
+  return `${reader.lang}-${hash("sha256", canonical(words)).slice(0, 16)}`;
 }
 
 /** The version as it is now of a text that was drawn earlier, in the language in which it was drawn. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Delivery, Recipient, Saying } from "./delivery.ts";
 import type { Due } from "./due.ts";
 import type { DeliveryId, RoundId } from "./ids.ts";
@@ -33,10 +33,7 @@ export const isSameRecipient = (a: Recipient, b: Recipient): boolean => recipien
 
 /** The same saying of the same fact to the same recipient has the same id, so it can't exist twice. */
 export const deliveryId = (factId: string, key: string, to: Recipient): DeliveryId =>
-  `del:${createHash("sha256")
-    .update([factId, key, recipientKey(to)].join("\n"))
-    .digest("hex")
-    .slice(0, 24)}`;
+  `del:${hash("sha256", [factId, key, recipientKey(to)].join("\n")).slice(0, 24)}`;
 
 /** One pending delivery for each recipient. */
 export const deliveriesOf = (factId: string, due: Due, round: RoundId, now: Instant): Delivery[] =>

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PersonId, RoundId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
@@ -21,7 +21,7 @@ export interface Sender {
 const SELF = "person";
 /** The partition that leads from a Teams identity to its person. */
 export const identityPk = (tenant: string, oid: string) =>
-  `identity:${createHash("sha256").update(`${tenant}\n${oid}`).digest("hex").slice(0, 32)}`;
+  `identity:${hash("sha256", `${tenant}\n${oid}`).slice(0, 32)}`;
 
 export async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {
   return (await store.get(id, SELF))?.body as Person | undefined;
