@@ -18,6 +18,8 @@ export type OptionsRefusal =
   | { kind: "wrongStatus"; status: PollStatus }
   | { kind: "tooManyOptions"; count: number; most: number }
   | { kind: "optionPassed"; option: Span }
+  /** Those who are asked may answer until the deadline, so that no time may begin before it. */
+  | { kind: "optionsTooEarly"; options: Span[] }
   | { kind: "noOptionsLeft" };
 
 export interface OptionsEdit {
@@ -44,6 +46,8 @@ export function editOptions(poll: Poll, group: Group, edit: OptionsEdit): Decisi
   const fresh = newTimes(kept, edit.add);
   const passed = fresh.find((o) => o.start.at <= edit.now);
   if (passed) return refuse({ kind: "optionPassed", option: passed });
+  const early = fresh.filter((o) => open && poll.deadline !== undefined && o.start.at <= poll.deadline.at);
+  if (early.length > 0) return refuse({ kind: "optionsTooEarly", options: early });
   const count = kept.length + fresh.length;
   if (count > MOST_OPTIONS) return refuse({ kind: "tooManyOptions", count, most: MOST_OPTIONS });
   if (open && count === 0) return refuse({ kind: "noOptionsLeft" });

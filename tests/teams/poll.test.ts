@@ -274,6 +274,15 @@ describe("a meeting poll in Teams", () => {
     assert.deepEqual(await readPoll(ports.store, poll), before);
   });
 
+  it("says which new time begins before the deadline, and keeps what was typed", async () => {
+    const poll = await posted();
+    const form = await press(chair, "poll.step", { poll, step: "times" });
+    const typed = { date1: "2027-05-20", time1: "10:00" };
+    const again = await press(chair, "poll.saveTimes", { ...dataOf(form, "poll.saveTimes"), next: "stay", ...typed });
+    assert.match(textOf(again), /alkavat ennen määräaikaa: to 20\.5\..*2027-05-20/s);
+    assert.equal((await readPoll(ports.store, poll))?.options.length, 3);
+  });
+
   it("makes a hundred times from a pattern, and no more", async () => {
     const poll = await drafted();
     const form = await press(chair, "poll.step", { poll, step: "times" });

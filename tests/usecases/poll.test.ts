@@ -322,6 +322,19 @@ describe("a meeting poll", () => {
     assert.deepEqual(changed.choices, { o1: "yes", o2: "no", o3: "no", o4: "yes" });
   });
 
+  it("takes no time into an open poll that begins before people must have answered, whereas a draft's deadline may still move", async () => {
+    const poll = await draft();
+    const early = { add: [span("2027-05-25", "12:00")], remove: [] };
+    ok(await editOptions(ports, at(poll), { ...early, ...(await press(poll)) }));
+    ok(await editOptions(ports, at(poll), { add: [], remove: ["o4"], ...(await press(poll)) }));
+    ok(await postPoll(ports, at(poll), await press(poll)));
+    const before = await current(poll);
+    assert.equal(no(await editOptions(ports, at(poll), { ...early, ...(await press(poll)) })), "optionsTooEarly");
+    assert.deepEqual((await current(poll)).options, before.options);
+    const next = { add: [span("2027-05-25", "12:15")], remove: [], ...(await press(poll)) };
+    ok(await editOptions(ports, at(poll), next));
+  });
+
   it("reminds only those who haven't answered, and mentions in the thread whom no message reached", async () => {
     const poll = await posted();
     ok(await answer(poll, "sanna", { o1: "yes" }));
