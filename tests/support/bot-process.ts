@@ -1,13 +1,16 @@
-import { enableCompileCache } from "node:module";
+import { flushCompileCache } from "node:module";
+import { text } from "node:stream/consumers";
+import { startEhdolla } from "../../bot/main.ts";
 import type { BotOptions } from "./process.ts";
 import { TENANT } from "./teams.ts";
 
-/** The real bot as a process of its own, without a client: says its port, and is killed from outside. */
-enableCompileCache();
-const { startEhdolla } = await import("../../bot/main.ts");
+/** The real bot as a process of its own, without a client: starts when told to, says its port, and is killed from outside. */
 const [folder = "", options = "{}"] = process.argv.slice(2);
 const { storage = { kind: "sqlite" }, pace, isTraced, ...parts }: BotOptions = JSON.parse(options);
 const traces = isTraced ? (await import("./traced.ts")).tracing() : undefined;
+// whoever is killed leaves nothing in the cache of its own
+flushCompileCache();
+if ((await text(process.stdin)) !== "start") process.exit();
 const running = await startEhdolla(
   {
     mode: "local",

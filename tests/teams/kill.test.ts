@@ -12,11 +12,14 @@ import { factsOf } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
+import { killPoints } from "../support/kill-points.ts";
 import { testPorts } from "../support/ports.ts";
-import { startBot } from "../support/process.ts";
+import { type Standby, standBy } from "../support/process.ts";
 import { stored } from "../support/stored.ts";
 import { account, type Client, findIn, TENANT, teamsClient } from "../support/teams.ts";
 
+/** How often a kill falls in each press, and in what goes on after them. */
+const STEPS = [2, 1, 1, 1, 2, 5];
 const KILLS = Number(process.env.KILLS ?? 50);
 const CALL = "call:7f3k";
 const chair = account(1, "Helmi Kaislaharju");
@@ -28,11 +31,20 @@ const nominee = (n: number) => account(100 + n, `Ehdokas ${n}`);
 const buttons = { receipt: ["nomination.editForm"], consentRequest: ["consent.give", "consent.change"] };
 const isCounted = (saying: Saying): saying is Extract<Saying, { kind: keyof typeof buttons }> =>
   Object.hasOwn(buttons, saying.kind);
+/** Each takes over from the one before in a moment, so that kills fall in what the settler does too. */
+const options = { lease: { takeOverAfter: 40, renewAfter: 10 } };
 const isInTeams = ({ status, to }: Delivery) => status === "sent" && to.to === "person";
+
+interface Acknowledged {
+  nominations: Set<string>;
+  consents: Set<number>;
+}
 
 describe("kill -9", () => {
   let folder: string;
   let connector: Connector;
+  /** Whoever takes the place of the one that is killed. */
+  let next: Standby;
   let seed: number;
   /** A small generator of our own, so that a failure can be repeated by its seed. */
   const chance = () => {
@@ -45,31 +57,33 @@ describe("kill -9", () => {
     console.log(`      seed ${seed}, ${KILLS} kills`);
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
     connector = await openConnector();
+    next = standBy(folder, options);
     await prepare();
   });
   after(async () => {
+    await next.dismiss();
     await connector.close();
     await rm(folder, { recursive: true });
   });
 
   it("at any moment of a proposal and a consent loses nothing acknowledged, and says what was due once or explains why twice", async () => {
-    const acknowledged = { nominations: new Set<string>(), consents: new Set<number>() };
-    // kills fall anywhere in what is done, however slow the machine: where nothing gets done, they come later
-    let usual = 1_000;
+    const acknowledged: Acknowledged = { nominations: new Set(), consents: new Set() };
+    const points = killPoints(STEPS, chance);
     for (let n = 0; n < KILLS; n++) {
-      const bot = await startBot(folder);
+      const bot = await next.start();
+      next = standBy(folder, options);
       const client = teamsClient({ botUrl: bot.url, serviceUrl: connector.url });
-      const started = performance.now();
-      const killed = new Promise<void>((resolve) => setTimeout(() => resolve(bot.kill()), chance() * usual));
-      const acted = actions(client, n, acknowledged).then(
+      const { begins, time } = points.next();
+      const acted = actions(client, n, acknowledged, begins).then(
         () => {
-          usual = (usual + 1.3 * (performance.now() - started)) / 2;
+          begins(STEPS.length - 1);
+          return time;
         },
-        () => {
-          usual *= 1.15;
-        },
+        () => {},
       );
-      await Promise.all([killed, acted]);
+      await Promise.race([time, acted]);
+      await bot.kill();
+      await acted;
     }
     await settleWhatIsLeft();
     const store = openSqlite(join(folder, "ehdolla.sqlite"));
@@ -78,7 +92,11 @@ describe("kill -9", () => {
   }).timeout(KILLS * 5_000 + 60_000);
 
   /** One proposal, and the consent of a candidate in Teams, this one or an earlier; whatever answers before the kill is acknowledged. */
-  async function actions(client: Client, n: number, acknowledged: { nominations: Set<string>; consents: Set<number> }) {
+  async function actions({ press }: Client, n: number, acknowledged: Acknowledged, begins: (step: number) => void) {
+    const step = (at: number, ...pressed: Parameters<Client["press"]>) => {
+      begins(at);
+      return press(...pressed);
+    };
     const name = `Ehdokas ${n}`;
     const fields = {
       name,
@@ -90,7 +108,7 @@ describe("kill -9", () => {
       "reason-c1": "Kahdeksan vuotta.",
     };
     const person = n % 2 === 0 ? { person: await personOf(n) } : {};
-    const receipt = await client.press(proposer(n), "nomination.submit", {
+    const receipt = await step(0, proposer(n), "nomination.submit", {
       call: CALL,
       nonce: `kill-${seed}-${n}`.padEnd(12, "0"),
       ...fields,
@@ -98,14 +116,14 @@ describe("kill -9", () => {
     });
     if (findIn(receipt, "nomination")) acknowledged.nominations.add(name);
     const k = 2 * Math.floor(chance() * (n / 2 + 1));
-    const card = await client.press(nominee(k), "consents.mine", {});
+    const card = await step(1, nominee(k), "consents.mine", {});
     const candidate = findIn(card, "candidate") as string | undefined;
     if (!candidate) return;
-    const shown = await client.press(nominee(k), "consent.show", { call: CALL, candidate });
+    const shown = await step(2, nominee(k), "consent.show", { call: CALL, candidate });
     const rev = findIn(shown, "rev");
-    const asked = await client.press(nominee(k), "consent.give", { call: CALL, candidate, rev });
+    const asked = await step(3, nominee(k), "consent.give", { call: CALL, candidate, rev });
     const nonce = findIn(asked, "nonce");
-    const done = await client.press(nominee(k), "consent.confirmGive", { call: CALL, candidate, rev, nonce });
+    const done = await step(4, nominee(k), "consent.confirmGive", { call: CALL, candidate, rev, nonce });
     if (JSON.stringify(done).includes("Suostuit")) acknowledged.consents.add(k);
   }
 
@@ -146,7 +164,7 @@ describe("kill -9", () => {
   }
 
   async function settleWhatIsLeft() {
-    const bot = await startBot(folder);
+    const bot = await next.start();
     const store = openSqlite(join(folder, "ehdolla.sqlite"));
     // what waits for its turn with one recipient is due a little later
     const left = () => store.due(Date.now() + 3_600_000, 5, "delivery");
@@ -158,7 +176,7 @@ describe("kill -9", () => {
     assert.deepEqual(unsettled, []);
   }
 
-  async function check(store: Store, acknowledged: { nominations: Set<string>; consents: Set<number> }) {
+  async function check(store: Store, acknowledged: Acknowledged) {
     const nominations = new Map<string, Nomination>();
     for await (const n of factsOf(store, CALL, "nomination")) {
       assert(!nominations.has(n.nominee.name), `${n.nominee.name} is there twice`);

@@ -84,7 +84,7 @@ const doings: Record<Action["kind"], Doing> = {
       const card = await world.press(action.bot, chair, "call.extendForm", { call });
       const reason = mark(world, action);
       const deadline = (await readCall(world.store, call))?.deadline?.at ?? 0;
-      const later = call === CALLS.long ? deadline + 3_600_000 : Math.max(deadline, world.now()) + 240_000;
+      const later = call === CALLS.long ? deadline + 3_600_000 : Math.max(deadline, world.now()) + 120_000;
       const [date, time] = wallOf(later, ZONE).split("T");
       const typed = { seatGroup: "whole", deadlineDate: date, deadlineTime: time, decisionDate: "2027-05-20", reason };
       const drawn = { drawn: findIn(card, "drawn"), nonce: findIn(card, "nonce") };

@@ -32,6 +32,8 @@ export interface Action {
 /** One kill: how long after the last one, of whom, and for how long the place stays empty, in milliseconds. */
 export interface Kill {
   after: number;
+  /** How long after somebody has pressed something there; at any moment where this is absent. */
+  aim?: number;
   bots: readonly (0 | 1)[];
   gone: number;
 }
@@ -52,7 +54,7 @@ const actionBy = (chance: Chance, number: number): Action => ({
   what: chance.next(),
   how: chance.next(),
   bot: chance.next() < 0.5 ? 0 : 1,
-  after: chance.below(400),
+  after: chance.below(250),
 });
 
 const killBy = (chance: Chance): Kill => ({
@@ -63,4 +65,5 @@ const killBy = (chance: Chance): Kill => ({
     [[0, 1], 2],
   ] as const),
   gone: chance.below(400),
+  ...(chance.next() < 0.7 && { aim: chance.below(25) }),
 });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
+import { EventEmitter, on } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
+import { readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
-import { type BotOptions, type BotProcess, startBot } from "../support/process.ts";
+import { type BotOptions, type BotProcess, type Standby, standBy } from "../support/process.ts";
 import { teamsClient } from "../support/teams.ts";
 import { act, NoAnswer, type World, wentWrong } from "./actions.ts";
 import { chanceOf } from "./chance.ts";
@@ -58,28 +60,30 @@ export async function torture(seed: number, kills: number): Promise<Survived> {
     accepted.calm();
     return await judged(world, places, connector, accepted);
   } finally {
-    await places.empty([0, 1]);
+    await places.close();
     await connector.close();
     await store.close();
     await rm(folder, { recursive: true });
   }
 }
 
-/** The two places of an instance; one that was killed leaves its place empty for a while. */
+/** The two places of an instance; one that was killed leaves its place empty for a while. Who takes it next stands by. */
 class Places {
-  readonly #folder: string;
-  readonly #options: BotOptions;
   readonly #from = Date.now();
   readonly #bots: (BotProcess | undefined)[] = [undefined, undefined];
+  readonly #asked = new EventEmitter<{ asked: [BotProcess] }>();
+  readonly #next: Standby[];
+  readonly #standBy: () => Standby;
 
   constructor(folder: string) {
-    this.#folder = folder;
-    this.#options = {
+    const options: BotOptions = {
       lease: { takeOverAfter: 400, renewAfter: 100 },
       sendTimeout: 300,
       isTraced: true,
       pace: { from: this.#from, at: START, times: TIMES },
     };
+    this.#standBy = () => standBy(folder, options);
+    this.#next = [this.#standBy(), this.#standBy()];
   }
 
   /** The instances' clock. */
@@ -88,7 +92,9 @@ class Places {
   async fill(which: readonly (0 | 1)[]): Promise<void> {
     await Promise.all(
       which.map(async (n) => {
-        this.#bots[n] = await startBot(this.#folder, this.#options);
+        const next = this.#next[n];
+        this.#next[n] = this.#standBy();
+        this.#bots[n] = await next?.start();
       }),
     );
   }
@@ -99,13 +105,27 @@ class Places {
     await Promise.all(gone.map((bot) => bot?.[how]()));
   }
 
+  async close(): Promise<void> {
+    await this.empty([0, 1]);
+    await Promise.all(this.#next.map((next) => next.dismiss()));
+  }
+
   /** The wanted instance, or the other one while its place is empty. */
   async answering(wanted: 0 | 1): Promise<BotProcess> {
     for (;;) {
       const bot = this.#bots[wanted] ?? this.#bots[1 - wanted];
-      if (bot) return bot;
+      if (bot) {
+        this.#asked.emit("asked", bot);
+        return bot;
+      }
       await sleep(20);
     }
+  }
+
+  /** Waits until somebody is about to press something at one of these. */
+  async isAsked(which: readonly (0 | 1)[]): Promise<void> {
+    const bots = which.map((n) => this.#bots[n]);
+    for await (const [bot] of on(this.#asked, "asked")) if (bots.includes(bot)) return;
   }
 }
 
@@ -140,16 +160,21 @@ async function underFire(world: World, places: Places, plan: ReturnType<typeof p
   }
 }
 
-async function killed(places: Places, { after, bots, gone }: Kill): Promise<void> {
+async function killed(places: Places, { after, aim, bots, gone }: Kill): Promise<void> {
   await sleep(after);
+  if (aim !== undefined) {
+    await places.isAsked(bots);
+    await sleep(aim);
+  }
   await places.empty(bots, "kill");
   await sleep(gone);
   await places.fill(bots);
 }
 
-/** With Teams well again and everything said, what people were told is compared with what there is. */
+/** With Teams well again, everything said and nobody at work, what people were told is compared with what there is. */
 async function judged({ store, ledger }: World, places: Places, connector: Connector, accepted: Accepted) {
-  await settled(store);
+  await settled(store, places);
+  await places.empty([0, 1]);
   assert.deepEqual((await verifyRound(store, GROUP))?.damage, []);
   for (const call of Object.values(CALLS)) await checkCall(store, call, ledger.entries);
   const deliveries = await deliveriesIn(store, ROUNDS);
@@ -167,11 +192,14 @@ async function judged({ store, ledger }: World, places: Places, connector: Conne
   };
 }
 
-async function settled(store: Store): Promise<void> {
+/** Waits until nothing is left to say or to do, and the short call's time is over. */
+async function settled(store: Store, { now }: Places): Promise<void> {
   for (let tries = 0; ; tries++) {
     const left = (await deliveriesIn(store, ROUNDS)).filter((d) => !isSettled(d));
-    if (left.length === 0) return;
-    if (tries > 600) throw new Error(`It never comes to rest: ${JSON.stringify(left)}`);
+    const due = await store.due(now(), 1);
+    const isOver = (await readCall(store, CALLS.short))?.status !== "open";
+    if (left.length === 0 && due.length === 0 && isOver) return;
+    if (tries > 600) throw new Error(`It never comes to rest: ${JSON.stringify([left, due])}`);
     await sleep(100);
   }
 }

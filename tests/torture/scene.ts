@@ -14,9 +14,9 @@ export const CALLS = { long: "call:7f3k", short: "call:9m2p" } as const satisfie
 /** Where the clock begins, 14:00 on a Thursday in Helsinki, and how much faster than the world's it goes. */
 export const START: Instant = TODAY;
 export const TIMES = 60;
-/** The short call's deadline and the last time to answer in it: eight and fourteen seconds of the world's time away. */
-const DEADLINE = moment("2027-05-06", "14:08");
-const ANSWER_BY = moment("2027-05-06", "14:14");
+/** The short call's deadline and the last time to answer in it: four and seven seconds of the world's time away. */
+const DEADLINE = moment("2027-05-06", "14:04");
+const ANSWER_BY = moment("2027-05-06", "14:07");
 
 export const chair = account(1, "Helmi Kaislaharju");
 export const proposers = [10, 11, 12, 13, 14, 15].map((n) => account(n, `Ehdottaja ${n}`));
