@@ -16,15 +16,22 @@ interface Week {
 /** More weeks than two years have are a slip. */
 const MOST_WEEKS = 106;
 
-/** Weeks as people write them: `45, 46`, `50–2`, `1/2028`. Without a year it is the next such week, counted from now. */
+/**
+ * Weeks as people write them: `45, 46`, `50 – 2`, `1/2028`, `52/2026–1`. Without a year it is the next such week, counted
+ * from now, or from the beginning of the run.
+ */
 export function weeksFrom(written: string, now: Instant, zone: string): Decision<Week[], WeeksRefusal> {
   const today = DateTime.fromMillis(now, { zone });
   const weeks: Week[] = [];
-  for (const part of written.split(/[,;\s]+(?![–-])/).filter(Boolean)) {
-    const range = /^(\d{1,2})(?:\/(\d{4}))?(?:[–-](\d{1,2})(?:\/(\d{4}))?)?$/.exec(part.replaceAll("\u2060", ""));
+  const parts = written
+    .replaceAll("\u2060", "")
+    .replace(/\s*[–-]\s*/g, "–")
+    .split(/[,;\s]+/);
+  for (const part of parts.filter(Boolean)) {
+    const range = /^(\d{1,2})(?:\/(\d{4}))?(?:–(\d{1,2})(?:\/(\d{4}))?)?$/.exec(part);
     const first = range && weekOf(Number(range[1]), range[2], today);
     if (!first) return refuse({ kind: "weeksWrong", written: part });
-    const last = range[3] ? weekOf(Number(range[3]), range[4] ?? range[2], first) : first;
+    const last = range[3] ? weekOf(Number(range[3]), range[4], first) : first;
     if (!last || last < first) return refuse({ kind: "weeksWrong", written: part });
     for (let monday = first; monday <= last && weeks.length <= MOST_WEEKS; monday = monday.plus({ weeks: 1 }))
       weeks.push({ year: monday.weekYear, week: monday.weekNumber });

@@ -30,12 +30,20 @@ describe("weeks as people write them", () => {
     assert.equal(weeks("53", Date.UTC(2026, 10, 2)), "53/2026");
   });
 
-  it("are of the year that is written", () => {
+  it("may have spaces around the dash, in runs beside others", () => {
+    assert.equal(weeks("51 – 2"), weeks("51–2"));
+    assert.equal(weeks("19- 20, 45 -46"), "19/2027 20/2027 45/2027 46/2027");
+    assert.equal(weeks("52/2027 – 1/2028"), "52/2027 1/2028");
+  });
+
+  it("are of the year that is written, and a run that begins in a year ends in the next where it must", () => {
     assert.equal(weeks("1/2029–2/2029"), "1/2029 2/2029");
+    assert.equal(weeks("1/2029–2"), "1/2029 2/2029");
+    assert.equal(weeks("52/2026–1", Date.UTC(2026, 10, 2)), "52/2026 53/2026 1/2027");
   });
 
   it("are refused with the part that isn't one", () => {
-    for (const written of ["54", "0", "viikko 4", "53/2027", "3/2028–1/2028", "1/1900–52/2027"])
+    for (const written of ["54", "0", "viikko 4", "53/2027", "3/2028–1/2028", "1/1900–52/2027", "45 –", "– 2", "1–2–3"])
       assert.equal(weeks(written), "weeksWrong", written);
   });
 
