@@ -3,7 +3,7 @@ import { command, configured, withStore } from "./open.ts";
 
 /** `npm run verify-record [HEAD]`: checks every record; with a head printed on an appendix also that its end is no other. */
 await command(async () => {
-  const [anchor] = process.argv.slice(2);
+  const anchor = headGiven(process.argv.slice(2));
   const found = await withStore(configured(), async (store, listings) => {
     const verified: Verified[] = [];
     for await (const round of roundsIn(store, listings)) {
@@ -19,6 +19,16 @@ await command(async () => {
   if (found.length === 0) say("There are no records yet.");
   return anchored(found, anchor) && found.every(({ damage }) => damage.length === 0) ? 0 : 1;
 });
+
+/** A head as it is printed, in groups or in one. Less of it than is printed would fit some entry or other. */
+function headGiven(words: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined;
+  const head = words.join("").replace(/\s/g, "").toLowerCase();
+  if (/^[0-9a-f]{12,64}$/.test(head)) return head;
+  throw new Error(
+    `"${words.join(" ")}" is no head of a record: give all twelve or more of its digits and letters a to f, as they are printed.`,
+  );
+}
 
 function anchored(found: readonly Verified[], anchor: string | undefined): boolean {
   if (!anchor) {

@@ -41,7 +41,7 @@ export async function verifyRound(store: Store, round: RoundId, anchor?: string)
     ...damageInBoxes(boxes, kept, entries),
     ...damagedAnswers(kept, await answersIn(store, round, answerLines(kept))),
   ];
-  const anchored = anchor && entries.find((e) => e.hash.startsWith(anchor.replace(/\s/g, "").toLowerCase()));
+  const anchored = anchor && entries.find((e) => e.hash.startsWith(anchor));
   return {
     round,
     entries: entries.length,

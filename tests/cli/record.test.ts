@@ -55,9 +55,23 @@ describe("the record, checked from outside", () => {
 
   it("knows a head printed on an appendix, in groups of four", async () => {
     const printed = head.slice(0, 12).replace(/(.{4})(?=.)/g, "$1 ");
-    const { status, text } = await run(printed);
-    assert.equal(status, 0, text);
-    assert.match(text, /is entry 5 of call:7f3k/);
+    for (const words of [[printed], printed.split(" "), [printed.toUpperCase()], [head]]) {
+      const { status, text } = await run(...words);
+      assert.equal(status, 0, text);
+      assert.match(text, /is entry 5 of call:7f3k/);
+    }
+  });
+
+  it("takes every digit of a head into account, and nothing shorter than what is printed", async () => {
+    const [first = ""] = head.match(/.{4}/g) ?? [];
+    const other = await run(first, "0000", "0000");
+    assert.equal(other.status, 1);
+    assert.match(other.text, /is in no record/);
+    for (const words of [[first], [head.slice(0, 11)], [" "], [""], [`${head}0`], ["not a head"]]) {
+      const { status, text } = await run(...words);
+      assert.equal(status, 1, text);
+      assert.match(text, /is no head of a record/);
+    }
   });
 
   const damages: [string, string, RegExp][] = [
