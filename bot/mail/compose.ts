@@ -4,7 +4,9 @@ import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Instant } from "../domain/time.ts";
+import type { CalendarFile } from "../usecases/ics.ts";
 import type { Message } from "../usecases/ports.ts";
+import { attachedFiles } from "./attached.ts";
 
 /** From whom mail comes, and where what nobody else answers goes. */
 export interface MailSettings {
@@ -21,6 +23,7 @@ export interface Composed {
   raw: Buffer;
   mail: Mail;
   link: string | undefined;
+  files: readonly CalendarFile[];
 }
 
 interface Addressee {
@@ -33,7 +36,7 @@ interface Addressee {
 export async function compose(message: Message, settings: MailSettings, now: Instant): Promise<Composed | undefined> {
   const to = addressee(message);
   if (!to) return undefined;
-  const { showing } = message;
+  const { showing, files = [] } = message;
   const reply = replyTo(showing, now) ?? (settings.replyTo ? { email: settings.replyTo } : undefined);
   const mail = mailOf(showing, readersOf(message, to, now), reply);
   const sender = addressIn(settings.from);
@@ -45,6 +48,7 @@ export async function compose(message: Message, settings: MailSettings, now: Ins
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...attachedFiles(files),
     messageId: `<${id}>`,
     date: new Date(now),
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" },
@@ -52,7 +56,7 @@ export async function compose(message: Message, settings: MailSettings, now: Ins
     disableUrlAccess: true,
   }).compile();
   const raw = await node.build();
-  return { id, to: to.email, returnTo: bouncesTo(sender, reply, settings), raw, mail, link: showing.page?.url };
+  return { id, to: to.email, returnTo: bouncesTo(sender, reply, settings), raw, mail, link: showing.page?.url, files };
 }
 
 function addressee({ to }: Message): Addressee | undefined {

@@ -7,6 +7,7 @@ import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { asLeft, leftOf } from "../domain/meeting-people.ts";
 import { DAY, type Instant } from "../domain/time.ts";
+import { isOutside } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import type { Message, Ports } from "./ports.ts";
 import { readGroup, readMeeting } from "./round.ts";
@@ -85,7 +86,13 @@ const IN_CALENDARS: ReadonlySet<Saying["kind"]> = new Set([
   "calledIn",
 ]);
 
-/** A message about meetings brings its reader a link to each one's calendar file. */
+/** What brings them by mail as files too, so that mail programs take them into the calendar by themselves. */
+const ATTACHED: ReadonlySet<Saying["kind"]> = new Set([...IN_CALENDARS].filter((kind) => kind !== "callingNotice"));
+
+/**
+ * A message about meetings brings its reader a link to each one's calendar file, and by mail the files. A message about
+ * several brings none of those that are off by now.
+ */
 export async function withCalendar(ports: Ports, message: Message): Promise<Message> {
   const { showing, to } = message;
   const { meeting, meetings = meeting ? [meeting] : [], delivery, group } = showing;
@@ -94,7 +101,11 @@ export async function withCalendar(ports: Ports, message: Message): Promise<Mess
   const calendar = await Promise.all(
     meetings.map(async (m) => ({ meeting: m.id, url: await mintCalendarLink(ports, { meeting: m, person, lang }) })),
   );
-  return { ...message, showing: { ...showing, calendar } };
+  const linked = { ...message, showing: { ...showing, calendar } };
+  if (!isOutside(message) || !ATTACHED.has(delivery.saying.kind)) return linked;
+  const told = meetings.length > 1 ? meetings.filter((m) => m.status === "called") : meetings;
+  const files = await Promise.all(told.map((m) => calendarFile(ports, { meeting: m.id, person, lang })));
+  return { ...linked, files: files.filter((file) => file !== undefined) };
 }
 
 /** What a link opens; nothing when it is unknown, mistyped or over. */

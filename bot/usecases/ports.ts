@@ -7,6 +7,7 @@ import type { Person } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Bursts } from "./burst.ts";
+import type { CalendarFile } from "./ics.ts";
 
 /** One stored fact. `version` counts from 1 and rises by one at each replace; `dueAt` (ms) asks the settler to look at it. */
 export interface Doc {
@@ -58,6 +59,8 @@ export interface Message {
     | { kind: "address"; name: string; email?: string; lang?: Lang };
   /** Update this earlier message instead of sending a new one. */
   replaces?: Posted;
+  /** The reader's own calendar files, which go along where a message leaves Teams. */
+  files?: CalendarFile[];
 }
 
 export interface Messenger {

@@ -4,8 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openMail } from "../../bot/mail/mail.ts";
 import { routed } from "../../bot/mail/route.ts";
+import { callMeeting } from "../../bot/usecases/meeting.ts";
+import { identifyAddress } from "../../bot/usecases/outsiders.ts";
 import type { Messenger } from "../../bot/usecases/ports.ts";
+import { aGroup } from "../support/builders.ts";
+import { lint } from "../support/ics-lint.ts";
+import { span } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
+import { stored } from "../support/stored.ts";
+import { aPerson } from "../support/turn.ts";
 import { linkIn, proposed, read, SANNA } from "./scene.ts";
 
 describe("mail in local mode", () => {
@@ -32,6 +39,27 @@ describe("mail in local mode", () => {
     assert.ok(linkIn(read(toSanna).text));
     assert.equal(files.length, 2 * raws.length);
     assert.ok(told.some((line) => line.includes(SANNA) && line.includes(linkIn(read(toSanna).text))));
+  });
+
+  it("has the calendar file of an invitation beside it", async () => {
+    const told: string[] = [];
+    const mail = openMail({ folder, tell: (line) => void told.push(line) }, ports.clock.now);
+    Object.assign(ports, { messenger: routed(ports.messenger, mail) });
+    const oili = await identifyAddress(ports, { email: "oili@example.org", name: "Oili Esimerkki" });
+    const chair = await aPerson(ports, "Helmi Kaislaharju");
+    await stored(ports, aGroup({ chairs: [chair.id] }));
+    await callMeeting(ports, {
+      ...{ group: "group:kaislaranta", tenant: "tenant-1", by: chair.id, nonce: "nonce-0001", now: ports.clock.now() },
+      ...{ title: { fi: "Kesäkuun kokous" }, note: {}, venue: { mode: "teams" }, ...span("2027-06-14", "13:00") },
+      invited: [{ person: oili.id, role: "member" }],
+    });
+    await ports.settled();
+    const files = readdirSync(join(folder, "mail"));
+    assert.deepEqual(files.map((f) => f.split(".").at(-1)).sort(), ["eml", "ics", "txt"]);
+    const [ics = "", txt = ""] = [".ics", ".txt"].map((end) => files.find((f) => f.endsWith(end)));
+    assert.deepEqual(lint(readFileSync(join(folder, "mail", ics), "utf8")), []);
+    assert.ok(readFileSync(join(folder, "mail", txt), "utf8").includes(`Attachment: 2027-06-14-1300.ics (${ics})`));
+    assert.ok(told.some((line) => line.includes(ics)));
   });
 
   it("isn't there without a server elsewhere: who isn't in Teams is then known as not reached", async () => {

@@ -61,25 +61,49 @@ export const candidateNow = async (ports: TestPorts) => {
   return candidate;
 };
 
-/** A received mail's headers, text and HTML, as a mail program decodes them. */
+interface Part {
+  headers: string;
+  body: Buffer;
+}
+
+/** A received mail's headers, text, HTML and files, as a mail program decodes them. */
 export function read(raw: string) {
-  const [head = "", ...rest] = raw.split("\r\n\r\n");
+  const [head = ""] = raw.split("\r\n\r\n");
   const headers = unfolded(head);
-  const boundary = /boundary="([^"]+)"/.exec(headers)?.[1] ?? "";
-  const parts = rest
-    .join("\r\n\r\n")
-    .split(`--${boundary}`)
-    .flatMap((part) => {
-      const at = part.indexOf("\r\n\r\n");
-      return at < 0 ? [] : [{ headers: unfolded(part.slice(0, at)), body: part.slice(at + 4) }];
-    });
-  const body = (type: string) => {
-    const part = parts.find((one) => one.headers.includes(type));
-    if (!part) return "";
-    if (/base64/i.test(part.headers)) return Buffer.from(part.body, "base64").toString("utf8");
-    return /quoted-printable/i.test(part.headers) ? decode(part.body).toString("utf8") : part.body;
+  const parts = partsOf(raw);
+  const isFile = (part: Part) => header(part.headers, "Content-Disposition").startsWith("attachment");
+  const body = (type: string) =>
+    parts
+      .find((part) => !isFile(part) && header(part.headers, "Content-Type").startsWith(type))
+      ?.body.toString("utf8") ?? "";
+  return {
+    header: (name: string) => header(headers, name),
+    text: body("text/plain"),
+    html: body("text/html"),
+    calendar: body("text/calendar"),
+    types: parts.map((part) => header(part.headers, "Content-Type")),
+    files: parts.filter(isFile).map((part) => ({
+      type: header(part.headers, "Content-Type"),
+      name: /filename="?([^";]+)/.exec(header(part.headers, "Content-Disposition"))?.[1],
+      text: part.body.toString("utf8"),
+    })),
   };
-  return { header: (name: string) => header(headers, name), text: body("text/plain"), html: body("text/html") };
+}
+
+/** The parts of a mail or of one of its parts, however deep they stand. */
+function partsOf(raw: string): Part[] {
+  const at = raw.indexOf("\r\n\r\n");
+  if (at < 0) return [];
+  const headers = unfolded(raw.slice(0, at));
+  const inner = raw.slice(at + 4);
+  const boundary = /^Content-Type: multipart\/[^\r]*boundary="([^"]+)"/im.exec(headers)?.[1];
+  if (boundary)
+    return `\r\n${inner}`
+      .split(`\r\n--${boundary}`)
+      .slice(1)
+      .flatMap((part) => partsOf(part.replace(/^\r\n/, "")));
+  if (/base64/i.test(headers)) return [{ headers, body: Buffer.from(inner, "base64") }];
+  return [{ headers, body: /quoted-printable/i.test(headers) ? decode(inner) : Buffer.from(inner) }];
 }
 
 /** Quoted-printable, as mail programs read it. */
