@@ -4,6 +4,7 @@ import type { Next, Request, Response, Server } from "restify";
 import type { Instant } from "../domain/time.ts";
 import type { Adapter } from "./adapter.ts";
 import { dispatch, type Edge } from "./dispatch.ts";
+import { correlationOf } from "./log.ts";
 
 const json = { "Content-Type": "application/json" };
 
@@ -19,7 +20,7 @@ export function mountMessages(server: Server, adapter: Adapter, edge: Edge): voi
         body === undefined ? res.send(status) : res.sendRaw(status, JSON.stringify(body), json),
       )
       .catch((error: unknown) => {
-        edge.ports.log.error({ err: error }, "request failed");
+        edge.ports.log.error({ err: error, correlation: correlationOf(req.body) }, "request failed");
         res.send(500);
       })
       .then(() => next(false));
@@ -28,12 +29,16 @@ export function mountMessages(server: Server, adapter: Adapter, edge: Edge): voi
 
 async function answer(req: Request, adapter: Adapter, edge: Edge, arrivedAt: Instant) {
   const activity: unknown = req.body;
-  if (!isActivity(activity)) return { status: 400 };
+  const correlation = correlationOf(activity);
+  if (!isActivity(activity)) {
+    edge.ports.log.info({ correlation, outcome: "invalid" }, "turn");
+    return { status: 400 };
+  }
   try {
     return (await adapter.take(req, activity, (sent, say) => dispatch(edge, sent, say, arrivedAt))) ?? { status: 200 };
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;
-    edge.ports.log.warn({ reason: error.message }, "request without valid authentication");
+    edge.ports.log.warn({ correlation, reason: error.message }, "request without valid authentication");
     return { status: error.statusCode ?? 401 };
   }
 }

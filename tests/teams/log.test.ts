@@ -108,29 +108,32 @@ describe("the log", () => {
       "reason-c1": "Perustelunsalaisuus myös tänne.",
     });
 
+  const message = (id: string, own: object = {}) => ({
+    id,
+    type: "message",
+    text: "Tunnisteviesti",
+    channelId: "msteams",
+    serviceUrl: connector.url,
+    from: sender,
+    recipient: { id: "28:bot" },
+    conversation: { id: `chat-${sender.id}`, conversationType: "personal", tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+    ...own,
+  });
+
   it("has one line for each turn, with its id, verb, outcome and time, and nothing else", async () => {
     const before = (await lines()).filter(({ msg }) => msg === "turn").length;
     await client.press(sender, "home.show", {}, { id: "activity-of-home" });
     await client.press(sender, "call.manage", { call: "call:7f3k" }, { id: "activity-of-manage" });
     await client.press(sender, `Tunnisteviesti ${nominee.name}`, {}, { id: "activity-of-forged" });
-    await client.post({
-      id: "activity-of-message",
-      type: "message",
-      text: "Tunnisteviesti",
-      channelId: "msteams",
-      serviceUrl: connector.url,
-      from: sender,
-      recipient: { id: "28:bot" },
-      conversation: { id: `chat-${sender.id}`, conversationType: "personal", tenantId: TENANT },
-      channelData: { tenant: { id: TENANT } },
-    });
+    await client.post(message("activity-of-message"));
     const turns = (await lines()).filter(({ msg }) => msg === "turn").slice(before);
     assert.deepEqual(
       turns.map(({ correlation, verb, outcome }) => [correlation, verb, outcome]),
       [
         ["activity-of-home", "home.show", "show"],
         ["activity-of-manage", "call.manage", "refuse"],
-        ["activity-of-forged", "unknown", "show"],
+        ["activity-of-forged", "unknown", "invalid"],
         ["activity-of-message", "message", "show"],
       ],
     );
@@ -138,6 +141,33 @@ describe("the log", () => {
       assert.equal(typeof ms, "number");
       assert.deepEqual(more, {});
     }
+  });
+
+  it("tells of whatever went wrong with a turn that it did, and by the id that Teams gave it", async () => {
+    const before = (await lines()).length;
+    const foreign = { conversation: { id: "chat", tenantId: "33333333-3333-4333-8333-333333333333" } };
+    assert.equal((await client.post(message("of-foreign", foreign))).status, 403);
+    assert.equal((await client.post(message("of-nobody", { from: {} }))).status, 400);
+    assert.equal((await client.post({ id: "of-nothing" })).status, 400);
+    assert.equal((await client.post(message("of-typing", { type: "typing" }))).status, 501);
+    await client.press(sender, "call.show", { call: "call:broken" }, { id: "of-broken" });
+    connector.fault = () => ({ status: 502 });
+    assert.equal((await client.post(message("of-unsaid"))).status, 500);
+    connector.fault = () => undefined;
+    const told = (await lines()).slice(before).filter(({ msg }) => msg !== "delivery");
+    assert.deepEqual(
+      told.map(({ correlation, msg, outcome }) => [correlation, msg, outcome]),
+      [
+        ["of-foreign", "turn", "forbidden"],
+        ["of-nobody", "turn", "invalid"],
+        ["of-nothing", "turn", "invalid"],
+        ["of-typing", "turn", "ignored"],
+        ["of-broken", "turn failed", undefined],
+        ["of-broken", "turn", "failed"],
+        ["of-unsaid", "reply failed", undefined],
+        ["of-unsaid", "turn", "failed"],
+      ],
+    );
   });
 
   it("keeps names and texts out when a proposal is made and its messages go through, fail and are cut off", async () => {
