@@ -1,7 +1,7 @@
 import type { PersonId } from "../bot/domain/ids.ts";
 import { askedOf } from "../bot/domain/poll.ts";
 import { linkRows } from "./answer-link.ts";
-import { here } from "./call-press.ts";
+import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { type Card, card, type Element, heading, hint, type Maybe, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
@@ -62,6 +62,7 @@ export const pollPeopleCard = (
         ],
         actions: [
           next !== undefined && here(reader, text.poll.button.next, "poll.people", { ...data, page: next }),
+          poll.status === "open" && lead(reader, words.add.open, "poll.addForm", data),
           here(reader, text.common.back, "poll.manage", data),
         ],
       });
@@ -75,12 +76,14 @@ export function pollPersonCard(
     seen,
     person,
     outside,
+    nonce,
     notice,
   }: {
     seen: PollSeen;
     person: PersonId;
     /** Not in Teams, so that an officer may give them a link. */
     outside: boolean;
+    nonce: string;
     notice?: Notice | undefined;
   },
   reader: Reader,
@@ -92,6 +95,7 @@ export function pollPersonCard(
   const asked = askedOf(poll, person);
   const data = { poll: poll.id, for: person };
   const isOpen = poll.status === "open" && asked !== undefined;
+  const mayChange = asked !== undefined && (isOpen || poll.status === "closed");
   return card({
     lang: reader.lang,
     fallbackText: title,
@@ -108,8 +112,20 @@ export function pollPersonCard(
       hint(pollTitle(seen, reader)),
       isOpen && way(words.phone, "poll.form", data, reader),
       ...(outside ? linkRows("poll", data, isOpen, reader) : []),
+      ...(mayChange
+        ? [
+            way(
+              asked.required ? words.release : words.require,
+              "poll.require",
+              { ...data, rev: poll.rev, nonce, required: String(!asked.required) },
+              reader,
+              words.requireSub,
+            ),
+            way(words.remove, "poll.removeForm", data, reader),
+          ]
+        : []),
     ],
-    actions: [here(reader, text.common.back, "poll.people", { poll: poll.id })],
+    actions: [here(reader, text.pollPeople.open, "poll.people", { poll: poll.id })],
   });
 }
 

@@ -15,4 +15,6 @@ export interface PollForm extends PollAt {
   people: readonly Choosable[];
   /** Those outside Teams who are named, as lines to write on. */
   outside: string;
+  /** Those of them without whom a time is no good. */
+  outsideRequired: string;
 }

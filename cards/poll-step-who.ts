@@ -9,7 +9,10 @@ import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
 
 /** Who is asked, and without whom a time is no good. */
-export function whoInputs({ poll, typed, people, outside, group }: PollForm, reader: Reader): Maybe<Element>[] {
+export function whoInputs(
+  { poll, typed, people, outside, outsideRequired, group }: PollForm,
+  reader: Reader,
+): Maybe<Element>[] {
   const { step } = reader.text.poll;
   const isInside = (person: PersonId) => people.some((p) => p.id === person);
   const named = poll.asked.map((a) => a.person).filter(isInside);
@@ -44,6 +47,14 @@ export function whoInputs({ poll, typed, people, outside, group }: PollForm, rea
     }),
     hint(step.outsideHint),
     persons("required", step.required, required),
+    textInput({
+      id: "outsideRequired",
+      label: step.outsideRequired,
+      value: value("outsideRequired", outsideRequired || undefined),
+      maxLength: pollCaps.outsideRequired,
+      multiline: true,
+      placeholder: step.outsidePlaceholder,
+    }),
     hint(step.requiredHint),
     toggle({ id: "anyone", label: step.anyone, value: typed ? typed.anyone === "true" : poll.anyone }),
   ];

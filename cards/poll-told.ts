@@ -2,10 +2,11 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import type { Meeting } from "../bot/domain/meeting.ts";
 import { type OptionId, optionOf, type PollOption } from "../bot/domain/poll.ts";
 import type { PollAnswer } from "../bot/domain/poll-answer.ts";
+import type { Showing } from "../bot/domain/showing.ts";
 import { openUrl } from "./actions.ts";
 import { lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
-import { type Card, card, type Element, facts, heading, line, type Maybe, strip, subheading } from "./kit.ts";
+import { type Card, card, type Element, facts, heading, line, link, type Maybe, strip, subheading } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
 import { mentions } from "./mention.ts";
 import { chosenLines, noteLine } from "./poll.ts";
@@ -14,6 +15,7 @@ import { dayLines, rowsInPassing, standingTable, whyText } from "./poll-times.ts
 import type { Reader } from "./reader.ts";
 
 const MOST_NAMES = 40;
+const MOST_FILES = 24;
 
 /** Who couldn't be reached otherwise is asked in the thread. */
 export function pollMentionCard(
@@ -128,16 +130,19 @@ export function pollDecidedCard(at: PollAt & { meetings: readonly Meeting[] }, r
 
 /** Into somebody's calendar: when, where, and how to take part. */
 export function pollInvitationCard(
-  at: PollAt & { meetings: readonly Meeting[]; page?: string | undefined },
+  at: PollAt & { meetings: readonly Meeting[]; calendar?: Showing["calendar"] },
   reader: Reader,
 ): Card {
   const { told } = reader.text.poll;
+  const { calendar: take } = reader.text.meeting.label;
   const title = told.invitation(pollTitle(at, reader));
   const held = at.meetings.filter((m) => m.status === "called");
   const [first] = held;
   const venue = first?.venue ?? at.poll.venue;
   const { joinUrl } = venue;
   const times = held.map((m) => bothTimes(m, reader, { year: true }));
+  const files = held.map((m) => at.calendar?.find(({ meeting }) => meeting === m.id)?.url);
+  const [file] = files;
   return fitted(
     800,
     (_, most) => most,
@@ -148,16 +153,28 @@ export function pollInvitationCard(
         body: [
           heading(title),
           strip("good", times.length === 1 ? (times[0] ?? "") : reader.text.poll.strip.decidedSeries(times.length)),
-          ...(times.length > 1 ? times.map((time) => literal(time, { spacing: "Small" })) : []),
+          ...(times.length > 1 ? times.flatMap((time, i) => timeAndFile(time, files[i], { held, take })) : []),
           placeFacts({ ...at, poll: { ...at.poll, venue } }, reader),
           facts([[told.labels.organiser, first?.organiser.name]]),
           noteLine(at, most, reader),
         ],
         actions: [
           joinUrl !== undefined && /^https:/i.test(joinUrl) && URL.canParse(joinUrl) && openUrl(told.join, joinUrl),
+          held.length === 1 && file !== undefined && openUrl(take, file),
         ],
       }),
   );
+}
+
+/** One of several times, with the link to its calendar file; more than so many links would be too much for a card. */
+function timeAndFile(
+  time: string,
+  file: string | undefined,
+  { held, take }: { held: readonly Meeting[]; take: string },
+): Element[] {
+  const linked = file !== undefined && held.length <= MOST_FILES;
+  const said = literal(time, { spacing: linked ? "Medium" : "Small" });
+  return linked ? [said, { ...link(take, file), spacing: "None" }] : [said];
 }
 
 /** Where, and what one needs to know to take part. */
@@ -170,6 +187,17 @@ function placeFacts({ poll: { venue } }: PollAt, reader: Reader): Maybe<Element>
     [labels.interpreting, venue.interpreting],
     [labels.parking, venue.parking],
   ]);
+}
+
+/** To somebody who isn't asked any more. */
+export function pollLeftCard(at: PollAt, reader: Reader): Card {
+  const { left } = reader.text.pollPeople;
+  const title = left.heading(clip(pollTitle(at, reader), 200));
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [heading(title), strip("emphasis", left.strip), line(left.line)],
+  });
 }
 
 /** The poll was called off, and why. */

@@ -56,6 +56,7 @@ export type Saying =
   | { kind: "pollDecided" }
   | { kind: "pollInvitation" }
   | { kind: "pollCancelled" }
+  | { kind: "pollLeft" }
   | { kind: "meeting" }
   | { kind: "meetingInvitation" }
   | { kind: "attendanceReminder" }

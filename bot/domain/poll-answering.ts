@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type HeaderFact, remember, seen } from "./facts.ts";
 import type { PersonId } from "./ids.ts";
-import { askedOf, liveOptions, type OptionId, type Poll, type PollStatus } from "./poll.ts";
+import { askedOf, liveOptions, mayAnswer, type OptionId, type Poll, type PollStatus } from "./poll.ts";
 import { type AnswerAs, type Choice, type PollAnswer, pollAnswerIdOf } from "./poll-answer.ts";
 import { type Instant, inTime, type Moment } from "./time.ts";
 
@@ -49,7 +49,7 @@ export function answerPoll(
   if (before && seen(before, given.nonce)) return accept(before);
   if (poll.deadline && !inTime(given.now, poll.deadline)) return refuse({ kind: "late", deadline: poll.deadline });
   if (poll.status !== "open") return refuse({ kind: "notOpen", status: poll.status });
-  const wrong = mayAnswer(poll, given);
+  const wrong = whyNot(poll, given);
   if (wrong) return refuse({ kind: wrong });
   if (before && before.rev !== given.rev) return refuse({ kind: "stale", current: before });
   const live = liveOptions(poll).map((o) => o.id);
@@ -86,9 +86,9 @@ function saidOf(live: readonly OptionId[], { choices, noneSuits }: GivenAnswer):
 }
 
 /** For oneself when one is asked, or anyone may answer; for others when they named one, or as an officer. */
-function mayAnswer(poll: Poll, { person, by, as }: GivenAnswer): "notAsked" | "notTheirs" | undefined {
+function whyNot(poll: Poll, { person, by, as }: GivenAnswer): "notAsked" | "notTheirs" | undefined {
   const asked = askedOf(poll, person);
-  if (as === "self") return person !== by ? "notTheirs" : asked || poll.anyone ? undefined : "notAsked";
+  if (as === "self") return person !== by ? "notTheirs" : mayAnswer(poll, person) ? undefined : "notAsked";
   if (!asked) return "notAsked";
   if (as === "officer") return undefined;
   return asked.standIns?.some((s) => s.person === by && s.as === as) ? undefined : "notTheirs";
@@ -96,7 +96,7 @@ function mayAnswer(poll: Poll, { person, by, as }: GivenAnswer): "notAsked" | "n
 
 /** Those for whom somebody may answer: themselves, and whoever named them. */
 export function answersFor(poll: Poll, person: PersonId): { person: PersonId; as: AnswerAs }[] {
-  const own = askedOf(poll, person) || poll.anyone ? [{ person, as: "self" as const }] : [];
+  const own = mayAnswer(poll, person) ? [{ person, as: "self" as const }] : [];
   const others = poll.asked.flatMap((a) =>
     (a.standIns ?? []).filter((s) => s.person === person).map((s) => ({ person: a.person, as: s.as })),
   );

@@ -2,7 +2,7 @@ import type { Delivery, Saying } from "./delivery.ts";
 import type { PersonId } from "./ids.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
 import { holds } from "./meeting-view.ts";
-import type { Poll } from "./poll.ts";
+import { mayAnswer, type Poll } from "./poll.ts";
 import type { PollAnswer } from "./poll-answer.ts";
 
 /** What messages about polls and meetings are about. */
@@ -22,9 +22,11 @@ export function pollSaysStill(
 ): boolean {
   switch (saying.kind) {
     case "pollRequest":
-      return poll?.status === "open";
+      return poll?.status === "open" && isAsked(poll, delivery);
     case "pollReminder":
-      return poll?.status === "open" && !answer;
+      return poll?.status === "open" && isAsked(poll, delivery) && !answer;
+    case "pollLeft":
+      return poll !== undefined && !isAsked(poll, delivery);
     case "pollMention":
       return poll?.status === "open" && (mentioned?.length ?? 0) > 0;
     case "attendanceReminder":
@@ -40,6 +42,9 @@ export function pollSaysStill(
       return true;
   }
 }
+
+const isAsked = (poll: Poll, delivery: Delivery | undefined) =>
+  delivery?.to.to !== "person" || mayAnswer(poll, delivery.to.person);
 
 /** In the channel it is said to everybody. */
 const isCalled = ({ invited }: Meeting, delivery: Delivery | undefined) =>

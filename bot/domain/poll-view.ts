@@ -1,6 +1,6 @@
 import type { PersonId } from "./ids.ts";
 import type { Poll } from "./poll.ts";
-import { askedOf, requiredOf } from "./poll.ts";
+import { askedOf, hasLeft, requiredOf } from "./poll.ts";
 import type { PollAnswer } from "./poll-answer.ts";
 import { type Ranked, ranked, type Tally, tallyOf, type Why, whyFirst } from "./poll-rank.ts";
 
@@ -41,8 +41,9 @@ export function seesAnswers(poll: Poll, reader: PollReader, own: PollAnswer | un
 /** Whether the reader may see who answered what. */
 const seesNames = (poll: Poll, reader: PollReader): boolean => reader.in === "person" || poll.namesInChannel;
 
-/** How a poll stands for one reader. */
-export function viewOf(poll: Poll, answers: readonly PollAnswer[], reader: PollReader): PollView {
+/** How a poll stands for one reader. What those said who were removed from it counts nowhere. */
+export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollReader): PollView {
+  const answers = given.filter((a) => !hasLeft(poll, a.person));
   const own = reader.in === "person" ? answers.find((a) => a.person === reader.person) : undefined;
   const answered = new Set(answers.map((a) => a.person));
   const inside = poll.asked.filter((a) => answered.has(a.person)).length;

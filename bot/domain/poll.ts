@@ -96,6 +96,8 @@ export interface Poll extends KeptFor {
   members: boolean;
   asked: Asked[];
   /** Others who see the card may answer too. */
+  /** Who was asked and no longer is: what they answered isn't counted. */
+  left?: { person: PersonId; at: Instant; by: PersonId }[];
   anyone: boolean;
   deadline?: Moment;
   /** Closes as soon as all required have answered; all who are asked, when nobody is required. */
@@ -136,3 +138,11 @@ export const askedOf = (poll: Pick<Poll, "asked">, person: PersonId): Asked | un
 /** Those without whom a time is no good. */
 export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] =>
   poll.asked.filter((a) => a.required).map((a) => a.person);
+/** Whether somebody was removed from the poll after it was posted. */
+export const hasLeft = ({ left }: Pick<Poll, "left">, person: PersonId): boolean =>
+  left?.some((l) => l.person === person) ?? false;
+
+/** Whether somebody may give an answer of their own. */
+export const mayAnswer = (poll: Pick<Poll, "asked" | "anyone" | "left">, person: PersonId): boolean =>
+  askedOf(poll, person) !== undefined || (poll.anyone && !hasLeft(poll, person));
+

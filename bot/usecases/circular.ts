@@ -85,7 +85,7 @@ async function walk(ports: Ports, round: Round, circular: Circular): Promise<Wal
     return { persons: page, ...(others && { next: "others " }) };
   }
   const { docs, next } = await ports.store.list(round.id, "pollAnswer", { limit: PAGE, ...(after && { after }) });
-  const asked = new Set(peopleOf(round));
+  const asked = new Set([...peopleOf(round), ...(round.poll?.left ?? []).map((l) => l.person)]);
   const persons = docs.map((doc) => (factOf(doc) as PollAnswer).person).filter((p) => !asked.has(p));
   return { persons, ...(next !== undefined && { next: `others ${next}` }) };
 }

@@ -50,9 +50,10 @@ async function answered(ports: Ports, { id, poll }: Round, person: PersonId): Pr
   }
 }
 
-async function closeIfAnswered(ports: Ports, id: PollId): Promise<void> {
+/** Closes a poll that waits for nobody any more, where it closes by itself. */
+export async function closeIfAnswered(ports: Ports, id: PollId): Promise<void> {
   const round = await openRound(ports, id);
-  if (!round?.poll) return;
+  if (!round?.poll || waitsFor(round.poll).length === 0) return;
   for (const person of waitsFor(round.poll)) if (!(await round.get("pollAnswer", pollAnswerIdOf(person)))) return;
   await change<Change, never>(ports, id, "ehdolla", async ({ poll, get }) => {
     if (!poll) return accept({ facts: [], events: [] });

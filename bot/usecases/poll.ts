@@ -62,7 +62,7 @@ export async function startPoll(
 }
 
 /** A change of one poll of the presser's own tenant; to others it isn't there. */
-const changed = <S extends Change, R>(
+export const changed = <S extends Change, R>(
   ports: Ports,
   { poll: id, tenant }: AtPoll,
   by: PersonId,

@@ -3,6 +3,7 @@ import type { PersonId } from "../domain/ids.ts";
 import { attendanceIdOf } from "../domain/meeting.ts";
 import { meetingViewOf } from "../domain/meeting-view.ts";
 import { oidIn } from "../domain/person.ts";
+import { askedOf } from "../domain/poll.ts";
 import { pollAnswerIdOf } from "../domain/poll-answer.ts";
 import type { Showing } from "../domain/showing.ts";
 import { readPerson } from "./people.ts";
@@ -42,7 +43,10 @@ async function pollShown(ports: Ports, round: Round, delivery: Delivery, person:
   const view = counted && (await shown(ports, round, poll, person ? { in: "person", person } : { in: "channel" }));
   const answer = person && (await round.get("pollAnswer", pollAnswerIdOf(person)));
   const mentioned =
-    saying.kind === "pollMention" && (await silentOf(round, poll.mentions[saying.index]?.persons ?? []));
+    saying.kind === "pollMention" && (await silentOf(
+      round,
+      (poll.mentions[saying.index]?.persons ?? []).filter((p) => askedOf(poll, p)),
+    ));
   const meetings = await Promise.all((poll.decided?.meetings ?? []).map((m) => readMeeting(ports.store, m.meeting)));
   const called = meetings.filter((m) => m !== undefined).sort((a, b) => a.start.at - b.start.at);
   return {

@@ -6,6 +6,7 @@ import type { DecideRefusal } from "../../bot/domain/poll-decide.ts";
 import type { PollSaveRefusal } from "../../bot/domain/poll-draft.ts";
 import type { PatternRefusal } from "../../bot/domain/poll-generate.ts";
 import type { OptionsRefusal } from "../../bot/domain/poll-options.ts";
+import type { PollPeopleRefusal } from "../../bot/domain/poll-people.ts";
 import type { PollPostRefusal } from "../../bot/domain/poll-post.ts";
 import type { DaysRefusal, WeeksRefusal } from "../../bot/domain/poll-typed.ts";
 import type { TimeRefusal } from "../../bot/domain/time.ts";
@@ -35,6 +36,7 @@ export type PollRefusal =
   | DecideRefusal
   | PollAnswerRefusal
   | StandInRefusal
+  | PollPeopleRefusal
   | TimeRefusal
   | TypedRefusal
   | RoundClosed
@@ -93,6 +95,12 @@ export function explainPoll(refusal: PollRefusal, reader: Reader): string {
     case "lengthWrong":
     case "nothingFits":
     case "deadlinePassed":
+    case "nobodyNew":
+    case "notAskedNow":
+    case "lastAsked":
+      return text.pollPeople.refused[refusal.kind];
+    case "tooManyInPoll":
+      return text.pollPeople.refused.tooManyAsked(refusal.most);
     case "reasonMissing":
     case "nothingChosen":
     case "optionGone":

@@ -1,3 +1,4 @@
+import { hasLeft } from "../../bot/domain/poll.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import type { Card } from "../kit.ts";
 import { askedCard, pollCard } from "../poll.ts";
@@ -8,6 +9,7 @@ import {
   pollClosedCard,
   pollDecidedCard,
   pollInvitationCard,
+  pollLeftCard,
   pollMentionCard,
 } from "../poll-told.ts";
 import type { Reader } from "../reader.ts";
@@ -19,6 +21,9 @@ function at({ poll, group }: Showing): PollAt {
   if (!poll) throw new Error("A message about a poll has lost its poll.");
   return { poll, group };
 }
+
+/** Whoever was removed learns nothing more from the card that asked them. */
+const isGone = ({ poll, delivery: { to } }: Showing) => to.to === "person" && !!poll && hasLeft(poll, to.person);
 
 function seen({ pollView, group, names = {} }: Showing): PollSeen {
   if (!pollView) throw new Error("A message about a poll has lost its counts.");
@@ -35,11 +40,13 @@ export const pollSayings: Record<
   | "pollClosed"
   | "pollDecided"
   | "pollInvitation"
-  | "pollCancelled",
+  | "pollCancelled"
+  | "pollLeft",
   Drawing
 > = {
   poll: (showing, reader) => pollCard(seen(showing), reader),
-  pollRequest: (showing, reader) => askedCard({ ...at(showing), answer: showing.answer }, reader),
+  pollRequest: (showing, reader) =>
+    isGone(showing) ? pollLeftCard(at(showing), reader) : askedCard({ ...at(showing), answer: showing.answer }, reader),
   pollReminder: (showing, reader) => {
     const { told } = reader.text.poll;
     const heading = told.reminder(pollTitle(at(showing), reader));
@@ -63,6 +70,10 @@ export const pollSayings: Record<
   },
   pollClosed: (showing, reader) => pollClosedCard(seen(showing), reader),
   pollDecided: (showing, reader) => pollDecidedCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
-  pollInvitation: (showing, reader) => pollInvitationCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
+  pollInvitation: (showing, reader) => {
+    const { meetings = [], calendar } = showing;
+    return pollInvitationCard({ ...at(showing), meetings, ...(calendar && { calendar }) }, reader);
+  },
+  pollLeft: (showing, reader) => pollLeftCard(at(showing), reader),
   pollCancelled: (showing, reader) => pollCancelledCard(at(showing), reader),
 };

@@ -11,7 +11,7 @@ export const meetingCaps = {
   practical: 200,
   people: 2_000,
   personal: 4_000,
-  outside: 6_000,
+  outside: 2_000,
   number: 5,
   reason: 400,
   comment: COMMENT_CAP,

@@ -433,7 +433,14 @@ describe("cards of meetings", () => {
         const at = { meeting, group: big, nonce: "0123456789abcdef0123456789abcdef" };
         const to: Recipient = { to: "person", person };
         const values = Object.fromEntries(
-          Object.keys({ ...valuesOf(meeting), substitutes: "", personal: "", guests: "" }).map((key) => [
+          Object.keys({
+            ...valuesOf(meeting),
+            members: "",
+            substitutes: "",
+            personal: "",
+            guests: "",
+            outside: "",
+          }).map((key) => [
             key,
             key === "mode"
               ? "hybrid"
@@ -445,7 +452,9 @@ describe("cards of meetings", () => {
                       ? meetingCaps.title
                       : key.startsWith("note")
                         ? meetingCaps.note
-                        : ((meetingCaps as Record<string, number>)[key] ?? 200),
+                        : ["members", "substitutes", "guests"].includes(key)
+                          ? meetingCaps.people
+                          : ((meetingCaps as Record<string, number>)[key] ?? 200),
                   ),
           ]),
         );

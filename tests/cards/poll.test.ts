@@ -11,9 +11,11 @@ import { cancelPollCard, decidePollCard, extendPollCard } from "../../cards/poll
 import { pollCopyCard } from "../../cards/poll-copy.ts";
 import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../cards/poll-form.ts";
 import { pollListCard } from "../../cards/poll-list.ts";
+import { addAskedForm, removeAskedForm } from "../../cards/poll-invite.ts";
 import { askedListCard, pollManageCard } from "../../cards/poll-manage.ts";
 import { optionText, type PollSeen } from "../../cards/poll-parts.ts";
 import { pollPreviewCard } from "../../cards/poll-preview.ts";
+import { pollPeopleCard, pollPersonCard } from "../../cards/poll-people.ts";
 import { answerReceipt, pollShowCard } from "../../cards/poll-show.ts";
 import { pollStepCard } from "../../cards/poll-step.ts";
 import { whyText } from "../../cards/poll-times.ts";
@@ -24,6 +26,7 @@ import {
   pollDecidedCard,
   pollInvitationCard,
   pollMentionCard,
+  pollLeftCard,
 } from "../../cards/poll-told.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { pollCaps, pollSteps } from "../../cards/verbs/poll.ts";
@@ -105,6 +108,14 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     preview: pollPreviewCard({ seen: seenBy(draft, [], "person:chair", called), asked, problems: [], nonce }, reader),
     askedList: askedListCard({ seen: chair, page: 0 }, reader),
     decide: decidePollCard({ seen: chair, proposal: [], nonce }, reader),
+    people: pollPeopleCard({ seen: chair, page: 0, notice: { style: "good", bold: "OK" } }, reader),
+    person: pollPersonCard({ seen: chair, person: "person:sanna", outside: true, nonce }, reader),
+    addAsked: addAskedForm({ ...at, values: {}, people: [], nonce }, reader),
+    removeAsked: removeAskedForm(
+      { seen: { ...chair, poll: { ...poll, closesWhenAnswered: true } }, person: "person:sanna", nonce },
+      reader,
+    ),
+    toldLeft: pollLeftCard(at, reader),
     decideSeries: decidePollCard(
       {
         seen: { ...chair, poll: { ...poll, series: { least: 2, most: 3, perMonth: true } } },
@@ -142,7 +153,10 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     ...Object.fromEntries(
       pollSteps.map((step) => [
         `step-${step}`,
-        pollStepCard({ poll: draft, group: aGroup(), step, nonce, people: [], outside: "" }, reader),
+        pollStepCard(
+          { poll: draft, group: aGroup(), step, nonce, people: [], outside: "", outsideRequired: "" },
+          reader,
+        ),
       ]),
     ),
   };
@@ -219,6 +233,23 @@ describe("the cards of a meeting poll", () => {
       );
     const forms = formPages(poll.options).map((_, page) => JSON.stringify(answerForm(formOf(poll, { page }), reader)));
     for (const { id } of poll.options) assert.equal(forms.filter((f) => f.includes(`"c_${id}"`)).length, 1, id);
+  it("stay small enough with all the people that a form may name, as they were typed", () => {
+    const long = (n: number) => "Åäkkönen ".repeat(Math.ceil(n / 9)).slice(0, n);
+    const people = Array.from({ length: 40 }, (_, i) => ({ id: `person:p${i}` as const, name: long(40) }));
+    for (const [lang, door] of [
+      ["fi", "card"],
+      ["sv", "dialog"],
+    ] as const) {
+      const reader = aReader(lang, { door });
+      const at = { poll: aPoll(), group: aGroup(), people, nonce: "nonce-0001", problem: "Tarkista" };
+      const [named, outside, outsideRequired] = [pollCaps.people, pollCaps.outside, pollCaps.outsideRequired].map(long);
+      const typed = { named, required: named, outside, outsideRequired };
+      const step = pollStepCard({ ...at, step: "who", outside: "", outsideRequired: "", typed }, reader);
+      assert.deepEqual(complaints(step), []);
+      assert.deepEqual(complaints(addAskedForm({ ...at, values: { named, outside } }, reader)), []);
+    }
+  });
+
   });
 
   it("draw what people wrote literally", () => {

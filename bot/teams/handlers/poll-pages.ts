@@ -66,8 +66,8 @@ export const openStep = (
     const { status } = seen.poll;
     if (status !== "draft" && status !== "open")
       return managed(turn, poll, { style: "warning", bold: reader.text.poll.refused.status[status] });
-    const { people, outside } = await choosable(turn, seen.group, seen.poll);
-    const form = { poll: seen.poll, group: seen.group, step, nonce: turn.ports.ids.random(), people, outside, ...more };
+    const named = await choosable(turn, seen.group, seen.poll);
+    const form = { poll: seen.poll, group: seen.group, step, nonce: turn.ports.ids.random(), ...named, ...more };
     return { show: pollStepCard(form, reader) };
   });
 

@@ -45,7 +45,7 @@ export async function choosable(
   turn: Turn,
   group: Group,
   poll: Poll,
-): Promise<{ people: Choosable[]; outside: string }> {
+): Promise<{ people: Choosable[]; outside: string; outsideRequired: string }> {
   const { ports, where, reader } = turn;
   const listed: Choosable[] = reader.client.picker ? [] : await rosterOf(ports, group);
   const asked = await Promise.all(poll.asked.map((a) => readPerson(ports.store, a.person)));
@@ -55,9 +55,14 @@ export async function choosable(
     const { id, name, email } = person;
     return oid ? [{ id, name, ...(email ? { email } : {}), oid }] : [];
   });
+  const isRequired = (id: PersonId) => askedOf(poll, id)?.required ?? false;
   const outside = known.filter((p) => oidIn(p, where.tenant) === undefined);
   return {
     people: [...listed, ...inside.filter((p) => listed.every((one) => one.id !== p.id))],
-    outside: outside.map(({ name, email = "" }) => `${name}; ${email}`).join("\n"),
+    outside: linesOf(outside.filter((p) => !isRequired(p.id))),
+    outsideRequired: linesOf(outside.filter((p) => isRequired(p.id))),
   };
 }
+
+const linesOf = (people: readonly Person[]): string =>
+  people.map(({ name, email = "" }) => `${name}; ${email}`).join("\n");

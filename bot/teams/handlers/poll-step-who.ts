@@ -10,9 +10,12 @@ export const saveWho: Handlers<"poll.saveWho">["poll.saveWho"] = (turn, fields) 
     if (unknown.length > 0) return { ok: false, refusal: { kind: "unknownPeople", names: unknown } };
     const outside = await outsidersIn(turn, poll.id, fields.outside, fields.nonce);
     if ("line" in outside) return { ok: false, refusal: { kind: "outsideLine", line: outside.line } };
-    const asked = [...new Set([...named.found, ...required.found, ...outside.found])].map((person) => ({
+    const must = await outsidersIn(turn, poll.id, fields.outsideRequired, fields.nonce);
+    if ("line" in must) return { ok: false, refusal: { kind: "outsideLine", line: must.line } };
+    const needed = [...required.found, ...must.found];
+    const asked = [...new Set([...named.found, ...outside.found, ...needed])].map((person) => ({
       person,
-      required: required.found.includes(person),
+      required: needed.includes(person),
     }));
     return { ok: true, written: { members: fields.members, anyone: fields.anyone, asked } };
   });

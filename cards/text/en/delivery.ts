@@ -44,6 +44,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollDecided: "Notice of the chosen meeting time",
   pollInvitation: "Invitation to the chosen meeting",
   pollCancelled: "Notice of a cancelled meeting poll",
+  pollLeft: "Word of being removed from a poll",
   meeting: "Meeting details",
   meetingInvitation: "Invitation to a meeting",
   attendanceReminder: "Reminder about attendance",

@@ -202,6 +202,7 @@ export const poll: Text["poll"] = {
     outsideHint: "One a line: name; e-mail address. They get a link of their own by mail.",
     outsidePlaceholder: "Oili Esimerkki; oili@example.org",
     required: "Who must be present",
+    outsideRequired: "Those outside Teams who must be there",
     requiredHint:
       "The best time is the one that most of them can attend. If you name nobody, everybody counts the same.",
     peoplePlaceholder: "Names or addresses with commas between",

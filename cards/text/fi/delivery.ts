@@ -44,6 +44,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollDecided: "Tieto valitusta kokousajasta",
   pollInvitation: "Kutsu valittuun kokoukseen",
   pollCancelled: "Tieto kokousaikakyselyn perumisesta",
+  pollLeft: "Tieto poistamisesta kyselystä",
   meeting: "Kokouksen tiedot",
   meetingInvitation: "Kutsu kokoukseen",
   attendanceReminder: "Muistutus osallistumisesta",

@@ -201,6 +201,7 @@ export const poll = {
     outsideHint: "Yksi riville: nimi; sähköpostiosoite. Hän saa oman vastauslinkin sähköpostilla.",
     outsidePlaceholder: "Oili Esimerkki; oili@example.org",
     required: "Joiden on oltava paikalla",
+    outsideRequired: "Teamsin ulkopuolelta ne, joiden on oltava paikalla",
     requiredHint:
       "Parhaaksi nousee aika, johon heistä pääsee eniten. Jos et nimeä ketään, kaikki ovat samassa asemassa.",
     peoplePlaceholder: "Nimet tai osoitteet pilkuin erotettuina",

@@ -44,6 +44,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollDecided: "Meddelande om vald mötestid",
   pollInvitation: "Inbjudan till valt möte",
   pollCancelled: "Meddelande om återkallad förfrågan om mötestid",
+  pollLeft: "Besked om att inte längre vara tillfrågad",
   meeting: "Uppgifter om mötet",
   meetingInvitation: "Inbjudan till möte",
   attendanceReminder: "Påminnelse om deltagande",

@@ -52,6 +52,6 @@ export const pollPeople: typeof fi = {
     nobodyNew: "Alla de här personerna är redan tillfrågade.",
     tooManyAsked: (most) => `Högst ${most} personer kan vara med i förfrågan.`,
     notAskedNow: "Den här personen är inte tillfrågad.",
-    lastAsked: "Minst en person måste bli kvar i förfrågan. Du kan också ställa in hela förfrågan.",
+    lastAsked: "Minst en person måste bli kvar i förfrågan. Du kan också återta hela förfrågan.",
   },
 };

@@ -202,6 +202,7 @@ export const poll: Text["poll"] = {
     outsideHint: "En per rad: namn; e-postadress. Personen får en egen svarslänk per e-post.",
     outsidePlaceholder: "Oili Esimerkki; oili@example.org",
     required: "Vem måste vara på plats",
+    outsideRequired: "De utanför Teams som måste vara på plats",
     requiredHint: "Bäst är den tid som flest av dem kan delta. Om du inte anger någon är alla likställda.",
     peoplePlaceholder: "Namn eller adresser med kommatecken emellan",
     anyone: "Även andra som ser kortet får svara",
