@@ -1,4 +1,4 @@
-import type { OptionId, Poll } from "../bot/domain/poll.ts";
+import type { OptionId } from "../bot/domain/poll.ts";
 import type { Ranked } from "../bot/domain/poll-rank.ts";
 import { likelyDeadline } from "../bot/domain/poll-typed.ts";
 import { submit } from "./actions.ts";
@@ -7,7 +7,7 @@ import { here } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { choice, textInput } from "./inputs.ts";
 import { type Card, card, heading, line, strip } from "./kit.ts";
-import { deadlineText, optionText, type PollAt, type PollSeen, pollTitle } from "./poll-parts.ts";
+import { deadlineText, optionText, type PollAt, type PollSeen, pollTitle, wishText } from "./poll-parts.ts";
 import { rowsInPassing, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
@@ -94,6 +94,7 @@ export const decidePollCard = (
     nonce,
     problem,
     typed,
+    despite,
   }: {
     seen: PollSeen;
     /** The set that suits best, for a series. */
@@ -101,6 +102,8 @@ export const decidePollCard = (
     nonce: string;
     problem?: string | undefined;
     typed?: readonly OptionId[] | undefined;
+    /** What isn't as the poll wished, and stands when it is confirmed once more. */
+    despite?: readonly OptionId[] | undefined;
   },
   reader: Reader,
 ): Card => {
@@ -127,7 +130,7 @@ export const decidePollCard = (
         most > 0 && standingTable(seen, shown, reader),
         choice({
           id: "options",
-          label: poll.series ? decide.chooseSeries(wishText(poll, reader)) : decide.choose,
+          label: poll.series ? decide.chooseSeries(wishText(poll.series, reader)) : decide.choose,
           multi: poll.series !== undefined,
           expanded: poll.series !== undefined || ranking.length <= MOST_EXPANDED,
           value: poll.series ? (typed ?? usual) : (typed ?? usual)[0],
@@ -137,7 +140,12 @@ export const decidePollCard = (
         line(decide.line),
       ],
       actions: [
-        submit(decide.send, "poll.decide", { poll: poll.id, rev: poll.rev, nonce }, { door, style: "positive" }),
+        submit(
+          despite ? decide.sendStill : decide.send,
+          "poll.decide",
+          { poll: poll.id, rev: poll.rev, nonce, ...(despite && { despite: despite.join(",") }) },
+          { door, style: "positive" },
+        ),
         here(reader, text.common.back, "poll.manage", { poll: poll.id }),
       ],
     });
@@ -162,14 +170,4 @@ function optionTitle(
     ...(tied ? [decide.tied] : []),
   ].join(" · ");
   return decide.option(place, optionText(option, reader), counts);
-}
-
-function wishText({ series }: Poll, { text }: Reader): string {
-  if (!series) return "";
-  const { decide } = text.poll;
-  return [
-    decide.wish(series.least, series.most),
-    ...(series.perMonth ? [decide.perMonth] : []),
-    ...(series.daysApart === undefined ? [] : [decide.daysApart(series.daysApart)]),
-  ].join(", ");
 }

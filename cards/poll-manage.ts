@@ -19,6 +19,7 @@ const pageFor: Record<PollProblem["kind"], PollStep> = {
   tooManyAsked: "who",
   optionsTooEarly: "times",
   seriesImpossible: "rules",
+  seriesTooClose: "rules",
 };
 
 /** What is missing, in a sentence. */
@@ -31,6 +32,8 @@ export function problemText(problem: PollProblem, reader: Reader): string {
       return words.optionsTooEarly(timesText(problem.options, reader));
     case "seriesImpossible":
       return words.seriesImpossible(problem.options);
+    case "seriesTooClose":
+      return words.seriesTooClose(problem.possible, problem.least);
     default:
       return words[problem.kind];
   }

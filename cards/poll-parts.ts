@@ -1,7 +1,7 @@
 import type { Group } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang } from "../bot/domain/lang.ts";
-import { liveOptions, type Poll, type PollOption, type Venue } from "../bot/domain/poll.ts";
+import { liveOptions, type Poll, type PollOption, type SeriesWish, type Venue } from "../bot/domain/poll.ts";
 import { isEvening, weeksOf } from "../bot/domain/poll-days.ts";
 import type { Span } from "../bot/domain/poll-options.ts";
 import type { PollView } from "../bot/domain/poll-view.ts";
@@ -148,6 +148,14 @@ export const phoneLine = ({ poll }: PollAt, { text }: Reader): string | undefine
 
 export const nameOf = (names: Record<PersonId, string>, person: PersonId, { text }: Reader): string =>
   names[person] || text.delivery.erased;
+
+/** How many meetings are wished for, and how far apart. */
+export const wishText = ({ least, most, perMonth, daysApart }: SeriesWish, { text }: Reader): string =>
+  [
+    text.poll.decide.wish(least, most),
+    ...(perMonth ? [text.poll.decide.perMonth] : []),
+    ...(daysApart === undefined ? [] : [text.poll.decide.daysApart(daysApart)]),
+  ].join(", ");
 
 /** At most so many names, then how many more there are. */
 export function namesText(

@@ -6,6 +6,7 @@ import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import { type Asked, liveOptions, MOST_ASKED, type Poll, type PollOption, type PollStatus } from "./poll.ts";
 import type { PollSaved } from "./poll-draft.ts";
+import { mostInSeries } from "./poll-series.ts";
 import { pollReminders } from "./poll-time.ts";
 import type { Instant } from "./time.ts";
 
@@ -19,7 +20,9 @@ export type PollProblem =
   | { kind: "tooManyAsked"; count: number; most: number }
   /** These begin before the deadline, and could be over before they are chosen. */
   | { kind: "optionsTooEarly"; options: PollOption[] }
-  | { kind: "seriesImpossible"; options: number };
+  | { kind: "seriesImpossible"; options: number }
+  /** The times are too near each other for as many meetings as are wished for. */
+  | { kind: "seriesTooClose"; possible: number; least: number };
 
 export type PollPostRefusal =
   | { kind: "notOfficer" }
@@ -37,11 +40,18 @@ export function problemsOfPoll(poll: Poll, asked: readonly Asked[], now: Instant
     !poll.deadline && { kind: "deadlineMissing" },
     poll.deadline && poll.deadline.at <= now && { kind: "deadlinePassed" },
     early.length > 0 && { kind: "optionsTooEarly", options: early },
-    poll.series && poll.series.least > options.length && { kind: "seriesImpossible", options: options.length },
+    seriesProblem(poll, options),
     asked.length === 0 && !poll.anyone && { kind: "nobodyAsked" },
     asked.length > MOST_ASKED && { kind: "tooManyAsked", count: asked.length, most: MOST_ASKED },
   ];
   return problems.filter((p) => p !== false && p !== undefined);
+}
+
+function seriesProblem({ series }: Poll, options: readonly PollOption[]): PollProblem | undefined {
+  if (!series) return undefined;
+  if (series.least > options.length) return { kind: "seriesImpossible", options: options.length };
+  const possible = mostInSeries(options, series);
+  return possible < series.least ? { kind: "seriesTooClose", possible, least: series.least } : undefined;
 }
 
 /** Whom a poll asks: those named in it, and the members where it asks all of them. Others than members are guests. */

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { OptionId, SeriesWish } from "./poll.ts";
+import type { OptionId, PollOption, SeriesWish } from "./poll.ts";
 import { compareWorth, inTimeOrder, type Tally, worthOf } from "./poll-rank.ts";
 
 /** The best set so far that begins with a certain option. */
@@ -30,7 +30,7 @@ function bestOf(tallies: readonly Tally[], wish: SeriesWish): Tally[] | undefine
     let best: Chosen | undefined;
     tallies.forEach((t, j) => {
       const next = from[j]?.[k];
-      if (!next || (after && !mayFollow(after, t, wish))) return;
+      if (!next || (after && !mayFollow(after.option, t.option, wish))) return;
       if (!best || compareWorth(next.worth, best.worth) > 0) best = next;
     });
     return best;
@@ -53,12 +53,37 @@ function bestOf(tallies: readonly Tally[], wish: SeriesWish): Tally[] | undefine
 }
 
 /** Whether one meeting can come after another: not at the same time, and as far apart as wished. */
-export function mayFollow(a: Tally, b: Tally, { perMonth, daysApart }: SeriesWish): boolean {
-  const [before, after] = [a.option, b.option];
+export function mayFollow(before: PollOption, after: PollOption, { perMonth, daysApart }: SeriesWish): boolean {
   if (after.start.at < before.end.at) return false;
   const [from, to] = [before.start.wall, after.start.wall];
   if (perMonth && from.slice(0, 7) === to.slice(0, 7)) return false;
   return daysApart === undefined || dayOf(to).diff(dayOf(from), "days").days >= daysApart;
+}
+
+/** How many meetings the options allow at most, as far apart as wished. */
+export function mostInSeries(options: readonly PollOption[], wish: SeriesWish): number {
+  const sorted = inTimeOrder(options);
+  const from: number[] = [];
+  for (let i = sorted.length - 1; i >= 0; i--) {
+    const first = sorted[i] as PollOption;
+    const rest = sorted.slice(i + 1).map((o, n) => (mayFollow(first, o, wish) ? (from[i + 1 + n] ?? 0) : 0));
+    from[i] = 1 + Math.max(0, ...rest);
+  }
+  return Math.max(0, ...from);
+}
+
+/** In what a choice departs from what was wished for. */
+export type SeriesBreach = { kind: "count"; count: number } | { kind: "apart"; options: [PollOption, PollOption] };
+
+/** The first departure of a choice from the wish; nothing when it keeps to it. */
+export function breachOf(chosen: readonly PollOption[], wish: SeriesWish): SeriesBreach | undefined {
+  const sorted = inTimeOrder(chosen);
+  for (const [i, later] of sorted.entries()) {
+    const before = sorted[i - 1];
+    if (before && !mayFollow(before, later, wish)) return { kind: "apart", options: [before, later] };
+  }
+  const { length: count } = sorted;
+  return count < wish.least || count > wish.most ? { kind: "count", count } : undefined;
 }
 
 const dayOf = (wall: string) => DateTime.fromISO(wall.slice(0, 10), { zone: "utc" });

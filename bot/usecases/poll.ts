@@ -4,7 +4,7 @@ import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { GroupId, PersonId, PollId } from "../domain/ids.ts";
-import type { OptionId, Poll, StandIn } from "../domain/poll.ts";
+import type { Poll, StandIn } from "../domain/poll.ts";
 import {
   cancelPoll as cancel,
   closePoll as close,
@@ -12,7 +12,7 @@ import {
   nameStandIn as name,
   remindPoll as remind,
 } from "../domain/poll-close.ts";
-import { decidePoll as decide } from "../domain/poll-decide.ts";
+import { type Confirmed, decidePoll as decide } from "../domain/poll-decide.ts";
 import { newPoll, type PollWritten, savePoll as save } from "../domain/poll-draft.ts";
 import { editOptions as edit, type OptionsEdit } from "../domain/poll-options.ts";
 import { type PollPress, postPoll as post } from "../domain/poll-post.ts";
@@ -122,7 +122,7 @@ export async function nameStandIn(
 }
 
 /** Confirms the times: the meetings are made, and the settler calls everybody to them. */
-export async function decidePoll(ports: Ports, at: AtPoll, press: PollPress & { options: readonly OptionId[] }) {
+export async function decidePoll(ports: Ports, at: AtPoll, press: PollPress & Confirmed) {
   const decision = await changed(ports, at, press.by, (poll, group) => decide(poll, group, press));
   if (decision.ok) await callMeetings(ports, at.poll);
   return decision;

@@ -35,6 +35,8 @@ const optionId = z.custom<OptionId>((v) => typeof v === "string" && /^o\d{1,4}$/
 export const optionIdsIn = (written: string | undefined): OptionId[] =>
   (written ?? "").split(",").filter((one): one is OptionId => optionId.safeParse(one).success);
 
+const optionIds = typed(1_000).transform(optionIdsIn);
+
 const write = { poll: pollId, rev, nonce, next: z.enum(["on", "stay", "back"]).default("on") };
 const at = { poll: pollId };
 const about = { ...at, for: personId };
@@ -125,9 +127,9 @@ export const pollVerbs = {
     members: ticked,
     named: typed(pollCaps.people),
     outside: typed(pollCaps.outside),
+    outsideRequired: typed(pollCaps.outsideRequired),
     required: typed(pollCaps.people),
     anyone: ticked,
-    outsideRequired: typed(pollCaps.outsideRequired),
   }),
   "poll.saveRules": z.object({
     ...write,
@@ -157,8 +159,6 @@ export const pollVerbs = {
   /** Everybody who is asked, and one of them with all that officers can do about them. */
   "poll.people": z.object({ ...at, page }),
   "poll.person": z.object(about),
-  /** A link for somebody outside Teams, to be passed on by hand. */
-  "poll.linkForm": z.object(about),
   "poll.addForm": z.object(at),
   "poll.add": z.object({
     ...at,
@@ -171,6 +171,8 @@ export const pollVerbs = {
   "poll.removeForm": z.object(about),
   "poll.remove": z.object({ ...about, rev, nonce }),
   "poll.require": z.object({ ...about, rev, nonce, required: ticked }),
+  /** A link for somebody outside Teams, to be passed on by hand. */
+  "poll.linkForm": z.object(about),
   "poll.link": z.object({ ...about, nonce }),
   "poll.endLinksForm": z.object(about),
   "poll.endLinks": z.object({ ...about, nonce }),
@@ -179,7 +181,7 @@ export const pollVerbs = {
   "poll.extend": z.object({ ...at, nonce, deadlineDate: short, deadlineTime: short }),
   "poll.remind": z.object({ ...at, nonce }),
   "poll.decideForm": z.object(at),
-  "poll.decide": z.object({ ...at, rev, nonce, options: typed(1_000).transform(optionIdsIn) }),
+  "poll.decide": z.object({ ...at, rev, nonce, options: optionIds, despite: optionIds }),
   "poll.cancelForm": z.object(at),
   "poll.cancel": z.object({ ...at, nonce, reason: typed(pollCaps.reason) }),
   /** Addresses and text to copy into a calendar. */

@@ -5,17 +5,18 @@ import type { Poll } from "../../bot/domain/poll.ts";
 import type { Choice, PollAnswer } from "../../bot/domain/poll-answer.ts";
 import { problemsOfPoll } from "../../bot/domain/poll-post.ts";
 import { viewOf } from "../../bot/domain/poll-view.ts";
+import { explainPoll, type PollRefusal } from "../../cards/explain/poll.ts";
 import type { Card } from "../../cards/kit.ts";
 import { askedCard, pollCard } from "../../cards/poll.ts";
 import { cancelPollCard, decidePollCard, extendPollCard } from "../../cards/poll-changes.ts";
 import { pollCopyCard } from "../../cards/poll-copy.ts";
 import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../cards/poll-form.ts";
-import { pollListCard } from "../../cards/poll-list.ts";
 import { addAskedForm, removeAskedForm } from "../../cards/poll-invite.ts";
+import { pollListCard } from "../../cards/poll-list.ts";
 import { askedListCard, pollManageCard } from "../../cards/poll-manage.ts";
 import { optionText, type PollSeen } from "../../cards/poll-parts.ts";
-import { pollPreviewCard } from "../../cards/poll-preview.ts";
 import { pollPeopleCard, pollPersonCard } from "../../cards/poll-people.ts";
+import { pollPreviewCard } from "../../cards/poll-preview.ts";
 import { answerReceipt, pollShowCard } from "../../cards/poll-show.ts";
 import { pollStepCard } from "../../cards/poll-step.ts";
 import { whyText } from "../../cards/poll-times.ts";
@@ -25,8 +26,8 @@ import {
   pollClosedCard,
   pollDecidedCard,
   pollInvitationCard,
-  pollMentionCard,
   pollLeftCard,
+  pollMentionCard,
 } from "../../cards/poll-told.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { pollCaps, pollSteps } from "../../cards/verbs/poll.ts";
@@ -107,7 +108,6 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     ),
     preview: pollPreviewCard({ seen: seenBy(draft, [], "person:chair", called), asked, problems: [], nonce }, reader),
     askedList: askedListCard({ seen: chair, page: 0 }, reader),
-    decide: decidePollCard({ seen: chair, proposal: [], nonce }, reader),
     people: pollPeopleCard({ seen: chair, page: 0, notice: { style: "good", bold: "OK" } }, reader),
     person: pollPersonCard({ seen: chair, person: "person:sanna", outside: true, nonce }, reader),
     addAsked: addAskedForm({ ...at, values: {}, people: [], nonce }, reader),
@@ -116,11 +116,19 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       reader,
     ),
     toldLeft: pollLeftCard(at, reader),
+    decide: decidePollCard({ seen: chair, proposal: [], nonce }, reader),
     decideSeries: decidePollCard(
       {
         seen: { ...chair, poll: { ...poll, series: { least: 2, most: 3, perMonth: true } } },
         proposal: poll.options.slice(0, 2).map((o) => o.id),
         nonce,
+      },
+      reader,
+    ),
+    decideAgainst: decidePollCard(
+      {
+        seen: { ...chair, poll: { ...poll, series: { least: 2, most: 3, daysApart: 30 } } },
+        ...{ proposal: [], nonce, problem: explainPoll(against(poll), reader), typed: ["o1"], despite: ["o1"] },
       },
       reader,
     ),
@@ -161,6 +169,12 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     ),
   };
 }
+
+const against = ({ options: [one, other] }: Poll): PollRefusal => ({
+  kind: "againstWish",
+  breach: { kind: "apart", options: [one ?? option(1, "2027-06-07"), other ?? option(2, "2027-06-08")] },
+  wish: { least: 2, most: 3, daysApart: 30 },
+});
 
 /** A hundred times on twenty days, two hundred people, and everything as long as it may be. */
 function largest(): { poll: Poll; given: PollAnswer[]; called: Record<PersonId, string> } {
@@ -219,20 +233,6 @@ describe("the cards of a meeting poll", () => {
     }
   });
 
-  it("show all of a hundred times, a page after another", () => {
-    const { poll, given, called } = largest();
-    const seen = seenBy(poll, given, "person:chair", called);
-    const reader = aReader();
-    const pages = [0, 1, 2, 3, 4, 5, 6].map((page) =>
-      JSON.stringify(pollShowCard({ seen, page, mayAnswer: true, officer: true }, reader)),
-    );
-    for (const o of poll.options)
-      assert.ok(
-        pages.some((p) => p.includes(optionText(o, reader))),
-        o.id,
-      );
-    const forms = formPages(poll.options).map((_, page) => JSON.stringify(answerForm(formOf(poll, { page }), reader)));
-    for (const { id } of poll.options) assert.equal(forms.filter((f) => f.includes(`"c_${id}"`)).length, 1, id);
   it("stay small enough with all the people that a form may name, as they were typed", () => {
     const long = (n: number) => "Åäkkönen ".repeat(Math.ceil(n / 9)).slice(0, n);
     const people = Array.from({ length: 40 }, (_, i) => ({ id: `person:p${i}` as const, name: long(40) }));
@@ -250,6 +250,20 @@ describe("the cards of a meeting poll", () => {
     }
   });
 
+  it("show all of a hundred times, a page after another", () => {
+    const { poll, given, called } = largest();
+    const seen = seenBy(poll, given, "person:chair", called);
+    const reader = aReader();
+    const pages = [0, 1, 2, 3, 4, 5, 6].map((page) =>
+      JSON.stringify(pollShowCard({ seen, page, mayAnswer: true, officer: true }, reader)),
+    );
+    for (const o of poll.options)
+      assert.ok(
+        pages.some((p) => p.includes(optionText(o, reader))),
+        o.id,
+      );
+    const forms = formPages(poll.options).map((_, page) => JSON.stringify(answerForm(formOf(poll, { page }), reader)));
+    for (const { id } of poll.options) assert.equal(forms.filter((f) => f.includes(`"c_${id}"`)).length, 1, id);
   });
 
   it("draw what people wrote literally", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { SeriesWish } from "../../bot/domain/poll.ts";
 import { compareWorth, type Tally, worthOf } from "../../bot/domain/poll-rank.ts";
-import { chooseSeries, mayFollow } from "../../bot/domain/poll-series.ts";
+import { breachOf, chooseSeries, mayFollow, mostInSeries } from "../../bot/domain/poll-series.ts";
 import { option } from "../support/polls.ts";
 
 const tally = (n: number, day: string, yes: number, own: Partial<Tally> = {}): Tally => ({
@@ -48,7 +48,7 @@ const wishes: fc.Arbitrary<SeriesWish> = fc
 function allSets(all: readonly Tally[], wish: SeriesWish): Tally[][] {
   const sorted = all.toSorted((a, b) => a.option.start.at - b.option.start.at);
   return Array.from({ length: 2 ** sorted.length }, (_, bits) => sorted.filter((__, i) => bits & (1 << i))).filter(
-    (set) => set.every((t, i) => set.slice(i + 1).every((later) => mayFollow(t, later, wish))),
+    (set) => set.every((t, i) => set.slice(i + 1).every((later) => mayFollow(t.option, later.option, wish))),
   );
 }
 
@@ -98,7 +98,7 @@ describe("the choice of a series", () => {
         const pool = enough ? sets : allSets(all, wish).filter((set) => set.length <= wish.least);
         const size = enough ? largest : Math.max(...pool.map((set) => set.length));
         assert.equal(chosen.length, size);
-        assert.ok(chosen.every((t, i) => i === 0 || mayFollow(chosen[i - 1] as Tally, t, wish)));
+        assert.ok(chosen.every((t, i) => i === 0 || mayFollow((chosen[i - 1] as Tally).option, t.option, wish)));
         for (const set of pool.filter((s) => s.length === size))
           assert.ok(compareWorth(sum(chosen), sum(set)) >= 0, `${set.map((t) => t.option.id)} is better`);
       }),
@@ -114,6 +114,35 @@ describe("the choice of a series", () => {
     );
     const equal = [tally(1, "2027-01-11", 5), tally(2, "2027-02-11", 5), tally(3, "2027-03-11", 5)];
     assert.deepEqual(chooseSeries(equal, { least: 1, most: 2 }), ["o1", "o2"]);
+  });
+
+  it("is possible for as many meetings as the largest set that keeps to the wish, and no more", () => {
+    fc.assert(
+      fc.property(tallies, wishes, (all, wish) => {
+        const largest = Math.max(...allSets(all, wish).map((set) => set.length));
+        assert.equal(
+          mostInSeries(
+            all.map((t) => t.option),
+            wish,
+          ),
+          largest,
+        );
+      }),
+    );
+  });
+
+  it("departs from the wish when it has fewer or more meetings than wished for, or two that are too near", () => {
+    fc.assert(
+      fc.property(tallies, wishes, (all, wish) => {
+        const breach = breachOf(
+          all.map((t) => t.option),
+          wish,
+        );
+        const near = !allSets(all, wish).some((set) => set.length === all.length);
+        const few = all.length < wish.least || all.length > wish.most;
+        assert.equal(breach?.kind, near ? "apart" : few ? "count" : undefined);
+      }),
+    );
   });
 
   it("is quick with a hundred times", () => {

@@ -283,6 +283,24 @@ describe("a meeting poll in Teams", () => {
     assert.equal((await readPoll(ports.store, poll))?.options.length, 3);
   });
 
+  it("warns of a choice that isn't as wished, and takes it when it is confirmed once more", async () => {
+    const poll = await drafted();
+    const rules = await press(chair, "poll.step", { poll, step: "rules" });
+    const wish = { least: "2", most: "2", daysApart: "5", visibility: "afterOwn" };
+    const written = { ...dataOf(rules, "poll.saveRules"), deadlineDate: "2027-05-25", deadlineTime: "12:00", ...wish };
+    const close = await press(chair, "poll.saveRules", written);
+    assert.match(textOf(close), /niin lähekkäin, että niistä voi valita vain 1 kokouksen/);
+    const again = await press(chair, "poll.step", { poll, step: "rules" });
+    await press(chair, "poll.saveRules", { ...written, ...dataOf(again, "poll.saveRules"), daysApart: "1" });
+    await press(chair, "poll.post", dataOf(await press(chair, "poll.preview", { poll }), "poll.post"));
+    const form = await press(chair, "poll.decideForm", { poll });
+    const warned = await press(chair, "poll.decide", { ...dataOf(form, "poll.decide"), options: "o2,o3" });
+    assert.match(textOf(warned), /lähempänä toisiaan kuin toivottiin.*Vahvista silti/s);
+    assert.equal((await readPoll(ports.store, poll))?.status, "open");
+    await press(chair, "poll.decide", { ...dataOf(warned, "poll.decide"), options: "o2,o3" });
+    assert.equal((await readPoll(ports.store, poll))?.status, "decided");
+  });
+
   it("makes a hundred times from a pattern, and no more", async () => {
     const poll = await drafted();
     const form = await press(chair, "poll.step", { poll, step: "times" });

@@ -442,6 +442,26 @@ describe("a meeting poll", () => {
     assert.equal(await decide(["o1"], { now: moment("2027-06-07", "14:00").at }), "optionPassed");
   });
 
+  it("isn't posted for more meetings than its times allow, and departs from what was wished only knowingly", async () => {
+    const close = await draft({ series: { least: 2, most: 3, perMonth: true } });
+    const refused = await postPoll(ports, at(close), await press(close));
+    assert.ok(!refused.ok && refused.refusal.kind === "notPostable");
+    assert.deepEqual(refused.refusal.problems, [{ kind: "seriesTooClose", possible: 1, least: 2 }]);
+    const poll = await posted({ series: { least: 2, most: 2, daysApart: 2 } });
+    const decide = async (options: `o${number}`[], despite?: `o${number}`[]) =>
+      decidePoll(ports, at(poll), { options, despite, ...(await press(poll)) });
+    for (const [options, despite] of [
+      [["o1"], undefined],
+      [["o1", "o2"], undefined],
+      [["o1", "o2"], ["o1"]],
+      [["o2"], ["o1"]],
+    ] as const)
+      assert.equal(no(await decide([...options], despite && [...despite])), "againstWish");
+    assert.equal((await current(poll)).status, "open");
+    ok(await decide(["o2"], ["o2"]));
+    assert.equal((await current(poll)).decided?.meetings.length, 1);
+  });
+
   it("is cancelled with a reason, which the thread and those asked hear", async () => {
     const poll = await posted();
     assert.equal(no(await cancelPoll(ports, at(poll), await press(poll))), "reasonMissing");

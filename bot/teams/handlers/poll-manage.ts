@@ -78,12 +78,18 @@ export const pollManageHandlers: Handlers<ManageVerb> = {
       );
     }),
   "poll.decideForm": (turn, { poll }) => asPollOfficer(turn, poll, (at) => decideForm(turn, at)),
-  "poll.decide": (turn, { poll, rev, nonce, options }) =>
+  "poll.decide": (turn, { poll, rev, nonce, ...confirmed }) =>
     asPollOfficer(turn, poll, async (at) => {
-      const decision = await decidePoll(turn.ports, placeOf(turn, poll), { options, rev, ...pressOf(turn, nonce) });
+      const decision = await decidePoll(turn.ports, placeOf(turn, poll), {
+        ...confirmed,
+        rev,
+        ...pressOf(turn, nonce),
+      });
       if (decision.ok) return managed(turn, poll);
-      const problem = pollSentence(decision.refusal, at.reader);
-      return asPollOfficer(turn, poll, (now) => decideForm(turn, now, problem, options));
+      const { refusal } = decision;
+      const again = { problem: pollSentence(refusal, at.reader), typed: confirmed.options };
+      const despite = refusal.kind === "againstWish" ? confirmed.options : undefined;
+      return asPollOfficer(turn, poll, (now) => decideForm(turn, now, { ...again, despite }));
     }),
   "poll.cancelForm": (turn, { poll }) =>
     asPollOfficer(turn, poll, ({ seen, reader }) => ({ show: cancelPollCard(formOf(turn, seen), undefined, reader) })),
@@ -144,12 +150,14 @@ const done = <S>(
 function decideForm(
   turn: Turn,
   { seen, reader }: AtPollTurn,
-  problem?: string,
-  typed?: readonly OptionId[],
+  again: { problem?: string; typed?: readonly OptionId[]; despite?: readonly OptionId[] | undefined } = {},
 ): Reply | Promise<Reply> {
   const { poll, table = [] } = seen;
   if (poll.status !== "open" && poll.status !== "closed")
-    return managed(turn, poll.id, { style: "warning", bold: problem ?? reader.text.poll.refused.status[poll.status] });
+    return managed(turn, poll.id, {
+      style: "warning",
+      bold: again.problem ?? reader.text.poll.refused.status[poll.status],
+    });
   const proposal = poll.series ? chooseSeries(table, poll.series) : [];
-  return { show: decidePollCard({ seen, proposal, nonce: turn.ports.ids.random(), problem, typed }, reader) };
+  return { show: decidePollCard({ seen, proposal, nonce: turn.ports.ids.random(), ...again }, reader) };
 }

@@ -242,6 +242,10 @@ export const poll: Text["poll"] = {
     tooManyAsked: (count, most) => `There are ${count} people, and at most ${most} can be asked.`,
     optionsTooEarly: (times) => `These times begin before the deadline: ${times}.`,
     seriesImpossible: (n) => `More meetings are to be chosen than there are times (${n}).`,
+    seriesTooClose: (possible, least) =>
+      possible === 1
+        ? `The times are so close to each other that only 1 meeting can be chosen. At least ${least} must be chosen.`
+        : `The times are so close to each other that only ${possible} meetings can be chosen. At least ${least} must be chosen.`,
   },
   manage: {
     more: "Other actions",
@@ -304,6 +308,7 @@ export const poll: Text["poll"] = {
     perMonth: "at most one a month",
     daysApart: (n) => `at least ${n} days apart`,
     send: "Confirm",
+    sendStill: "Confirm anyway",
   },
   list: {
     heading: "Meeting polls",
@@ -396,6 +401,10 @@ export const poll: Text["poll"] = {
     nothingChosen: "Choose a time.",
     optionGone: "The time has been removed from the poll. Choose another.",
     overlapping: (one, other) => `The times overlap: ${one} and ${other}.`,
+    againstCount: (wish, n) =>
+      `The wish was ${wish}, but ${n} are chosen. If the choice is right all the same, confirm it again.`,
+    againstApart: (one, other, wish) =>
+      `These times are closer to each other than wished for: ${one} and ${other}. The wish was ${wish}. If the choice is right all the same, confirm it again.`,
     notPostable: (problems) => `The poll can't be posted yet: ${problems}`,
     late: "The deadline has passed, so the answer wasn't saved.",
     notAsked: "This poll isn't addressed to you.",

@@ -241,6 +241,10 @@ export const poll = {
     tooManyAsked: (count: number, most: number) => `Henkilöitä on ${count}, enintään ${most} voi kysyä.`,
     optionsTooEarly: (times: string) => `Nämä ajat alkavat ennen määräaikaa: ${times}.`,
     seriesImpossible: (n: number) => `Kokouksia on valittava enemmän kuin aikoja on (${n}).`,
+    seriesTooClose: (possible: number, least: number) =>
+      possible === 1
+        ? `Ajat ovat niin lähekkäin, että niistä voi valita vain 1 kokouksen. Valittava on vähintään ${least}.`
+        : `Ajat ovat niin lähekkäin, että niistä voi valita vain ${possible} kokousta. Valittava on vähintään ${least}.`,
   },
   manage: {
     more: "Muut toiminnot",
@@ -303,6 +307,7 @@ export const poll = {
     perMonth: "enintään yksi kuukaudessa",
     daysApart: (n: number) => `väliä vähintään ${n} päivää`,
     send: "Vahvista",
+    sendStill: "Vahvista silti",
   },
   list: {
     heading: "Kokousaikakyselyt",
@@ -397,6 +402,10 @@ export const poll = {
     nothingChosen: "Valitse aika.",
     optionGone: "Aika on poistettu kyselystä. Valitse toinen.",
     overlapping: (one: string, other: string) => `Ajat menevät päällekkäin: ${one} ja ${other}.`,
+    againstCount: (wish: string, n: number) =>
+      `Toiveena oli ${wish}, mutta valittuna on ${n}. Jos valinta on silti oikein, vahvista se uudelleen.`,
+    againstApart: (one: string, other: string, wish: string) =>
+      `Nämä ajat ovat lähempänä toisiaan kuin toivottiin: ${one} ja ${other}. Toiveena oli ${wish}. Jos valinta on silti oikein, vahvista se uudelleen.`,
     notPostable: (problems: string) => `Kyselyä ei voi vielä julkaista: ${problems}`,
     late: "Määräaika on mennyt, joten vastausta ei tallennettu.",
     notAsked: "Tätä kyselyä ei ole osoitettu sinulle.",

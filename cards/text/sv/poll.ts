@@ -241,6 +241,10 @@ export const poll: Text["poll"] = {
     tooManyAsked: (count, most) => `Det finns ${count} personer, högst ${most} kan tillfrågas.`,
     optionsTooEarly: (times) => `Dessa tider börjar innan svarstiden går ut: ${times}.`,
     seriesImpossible: (n) => `Det ska väljas fler möten än det finns tider (${n}).`,
+    seriesTooClose: (possible, least) =>
+      possible === 1
+        ? `Tiderna ligger så nära varandra att bara 1 möte kan väljas. Minst ${least} ska väljas.`
+        : `Tiderna ligger så nära varandra att bara ${possible} möten kan väljas. Minst ${least} ska väljas.`,
   },
   manage: {
     more: "Andra åtgärder",
@@ -303,6 +307,7 @@ export const poll: Text["poll"] = {
     perMonth: "högst ett i månaden",
     daysApart: (n) => `minst ${n} dagar emellan`,
     send: "Bekräfta",
+    sendStill: "Bekräfta ändå",
   },
   list: {
     heading: "Förfrågningar om mötestid",
@@ -395,6 +400,10 @@ export const poll: Text["poll"] = {
     nothingChosen: "Välj en tid.",
     optionGone: "Tiden har tagits bort från förfrågan. Välj en annan.",
     overlapping: (one, other) => `Tiderna överlappar: ${one} och ${other}.`,
+    againstCount: (wish, n) =>
+      `Önskemålet var ${wish}, men ${n} är valda. Om valet ändå är rätt, bekräfta det på nytt.`,
+    againstApart: (one, other, wish) =>
+      `De här tiderna ligger närmare varandra än önskat: ${one} och ${other}. Önskemålet var ${wish}. Om valet ändå är rätt, bekräfta det på nytt.`,
     notPostable: (problems) => `Förfrågan kan inte publiceras ännu: ${problems}`,
     late: "Svarstiden har gått ut, så svaret sparades inte.",
     notAsked: "Den här förfrågan är inte riktad till dig.",
