@@ -11,7 +11,7 @@ import type { PollPostRefusal } from "../../bot/domain/poll-post.ts";
 import type { DaysRefusal, WeeksRefusal } from "../../bot/domain/poll-typed.ts";
 import type { TimeRefusal } from "../../bot/domain/time.ts";
 import { problemText } from "../poll-manage.ts";
-import { optionText } from "../poll-parts.ts";
+import { optionText, wishText } from "../poll-parts.ts";
 import { timesText } from "../poll-times.ts";
 import type { Reader } from "../reader.ts";
 import { dateTime } from "../when.ts";
@@ -82,6 +82,12 @@ export function explainPoll(refusal: PollRefusal, reader: Reader): string {
     case "overlapping": {
       const [one, other] = refusal.options;
       return refused.overlapping(optionText(one, reader), optionText(other, reader));
+    }
+    case "againstWish": {
+      const { breach, wish } = refusal;
+      if (breach.kind === "count") return refused.againstCount(wishText(wish, reader), breach.count);
+      const [one, other] = breach.options;
+      return refused.againstApart(optionText(one, reader), optionText(other, reader), wishText(wish, reader));
     }
     case "notPostable":
       return refused.notPostable(refusal.problems.map((p) => problemText(p, reader)).join(" "));
