@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, type Env, readConfig } from "./config.ts";
 import type { Instant } from "./domain/time.ts";
 import { createLog } from "./log.ts";
@@ -13,9 +14,10 @@ import { Authentication } from "./teams/auth.ts";
 import { teamsDirectory } from "./teams/directory.ts";
 import { MESSAGES, mountMessages } from "./teams/endpoint.ts";
 import { teamsMessenger } from "./teams/messenger.ts";
-import { pressRate } from "./teams/rate.ts";
+import { pressRate, replyPace } from "./teams/rate.ts";
 import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
+import { createLimits, type Timing } from "./usecases/limits.ts";
 import { keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
@@ -86,6 +88,8 @@ export async function startEhdolla(
   };
   const server = createHttpServer(clock.now, config.proxies);
   const { tenants, defaultLang } = config;
+  const timing: Timing = { monotonic: () => performance.now(), sleep };
+  const limits = createLimits(timing);
   mountMessages(server, new Adapter(auth), {
     ports,
     tenants,
@@ -93,6 +97,7 @@ export async function startEhdolla(
     examples: local,
     defaultLang,
     allows: pressRate(),
+    pace: replyPace(limits, timing),
   });
   mountLater(server, MESSAGES, async () => (await import("./site.ts")).mountSite(server, ports, config));
   const port = await listen(server, config.port, config.host).catch(async (error) => {

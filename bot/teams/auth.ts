@@ -12,6 +12,9 @@ import type { AppIdentity } from "../config.ts";
 /** Service URLs and apps are few; more than this means that somebody is making them up. */
 const BOUND = 64;
 
+/** How long one request to Teams may take before it counts as cut off. */
+export const TIMEOUT = 15_000;
+
 const TOKEN_ERRORS = new Set(["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"]);
 
 /**
@@ -83,10 +86,25 @@ const appOf = (identity: ClaimsIdentity): string =>
   identity.getClaimValue(AuthenticationConstants.AudienceClaim) ??
   "";
 
+interface Pipeline {
+  removePolicy(policy: { name: string }): void;
+  addPolicy(policy: {
+    name: string;
+    sendRequest: (request: Timed, next: (request: Timed) => unknown) => unknown;
+  }): void;
+}
+type Timed = { timeout: number };
+
 /** The pipeline isn't in the connector's types; without this policy a failed call is told to us at once. */
 function withoutRetries(connector: ConnectorClient): ConnectorClient {
-  const { client } = connector as unknown as { client: { pipeline: { removePolicy(o: { name: string }): void } } };
-  client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  // nobody waits for an answer without end: a turn that did would keep the server from stopping
+  const sendRequest = (request: Timed, next: (request: Timed) => unknown) => {
+    request.timeout ||= TIMEOUT;
+    return next(request);
+  };
+  pipeline.addPolicy({ name: "timeout", sendRequest });
   return connector;
 }
 

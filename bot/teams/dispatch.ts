@@ -14,6 +14,7 @@ import type { InvokeAnswer, Say } from "./adapter.ts";
 import { answerTo } from "./answer.ts";
 import { type Envelope, type Inbound, readEnvelope } from "./inbound.ts";
 import { correlationOf } from "./log.ts";
+import type { Pace } from "./rate.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** What this installation allows and what its clients can do. */
@@ -25,6 +26,8 @@ export interface Edge {
   defaultLang: Lang;
   /** False when this person has pressed more than anybody can in earnest. */
   allows(person: PersonId): Promise<boolean>;
+  /** When a reply that isn't in the response itself may go. */
+  pace: Pace;
 }
 
 /** One turn: who, what and where, then the one handler, then the reply in the envelope that the request came in. */
@@ -62,11 +65,12 @@ async function taken(
   const { inbound } = envelope;
   if (!edge.tenants.includes(envelope.tenant)) return { outcome: "forbidden", answer: { status: 403 } };
   if (inbound.kind === "ignored") return { outcome: "ignored", answer: { status: 501 } };
-  const { outcome, reply } = await turnOf(edge, envelope, arrivedAt, log);
+  const { outcome, reply, by } = await turnOf(edge, envelope, arrivedAt, log);
   if (!reply) return { outcome };
   if (inbound.kind === "press" || inbound.kind === "command") return { outcome, answer: answerTo(inbound, reply) };
   try {
-    await say(messageOf(reply));
+    const thread = (envelope.personal && by) || envelope.conversation;
+    await edge.pace(envelope.tenant, thread, () => say(messageOf(reply)));
     return { outcome };
   } catch (error) {
     edge.ports.log.error({ err: error, ...log }, "reply failed");
@@ -74,7 +78,12 @@ async function taken(
   }
 }
 
-async function turnOf(edge: Edge, envelope: Envelope, arrivedAt: Instant, log: TurnLog): Promise<Done> {
+async function turnOf(
+  edge: Edge,
+  envelope: Envelope,
+  arrivedAt: Instant,
+  log: TurnLog,
+): Promise<Done & { by?: PersonId }> {
   const { inbound } = envelope;
   const fallback = textFor(envelope.lang ?? edge.defaultLang);
   if (!envelope.oid) return done({ refuse: fallback.common.unknownSender });
@@ -89,7 +98,7 @@ async function turnOf(edge: Edge, envelope: Envelope, arrivedAt: Instant, log: T
       where: whereOf(envelope),
       features: { examples: edge.examples },
     };
-    return await act(turn, inbound);
+    return { ...(await act(turn, inbound)), by: by.id };
   } catch (error) {
     const reference = edge.ports.ids.random().slice(0, 6).toUpperCase();
     edge.ports.log.error({ err: error, reference, ...log }, "turn failed");
