@@ -63,7 +63,7 @@ function partOf(showing: Showing, reader: Reader, reply: ReplyTo | undefined): M
   const { mail } = reader.text.links;
   const card = cardOf(showing, reader);
   const { page, delivery, group } = showing;
-  const blocks = outline(card).filter(({ kind }) => SAID.has(kind));
+  const blocks = outline(card).flatMap(saidOf);
   return {
     lang: reader.lang,
     title: unlinked(titleOf(card)),
@@ -88,6 +88,14 @@ const TO_CANDIDATE: ReadonlySet<Saying["kind"]> = new Set([
 
 /** What a mail takes over of a card. What is folded stands behind the link, where only the recipient reads it. */
 const SAID: ReadonlySet<Block["kind"]> = new Set(["heading", "strip", "text", "facts", "link"]);
+
+/** A button that opens a page is a link in a mail; the others work only where the card is drawn. */
+function saidOf(block: Block): Block[] {
+  if (block.kind !== "actions") return SAID.has(block.kind) ? [block] : [];
+  return block.actions.flatMap(({ type, title, url }) =>
+    type === "Action.OpenUrl" ? [{ kind: "link" as const, title, url: String(url) }] : [],
+  );
+}
 
 function openTitle({ delivery: { saying } }: Showing, { text }: Reader): string {
   const { open } = text.links.mail;

@@ -1,7 +1,8 @@
 import type { Showing } from "../bot/domain/showing.ts";
+import { openUrl } from "./actions.ts";
 import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
-import { type Action, type Card, card, type Element, heading, line, link, type Maybe, strip } from "./kit.ts";
+import { type Action, type Card, card, type Element, heading, line, link, type Maybe, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import {
   comingActions,
@@ -43,13 +44,15 @@ interface Parts {
   actions: Action[];
 }
 
-const drawn = ({ seen, calendar }: MeetingTold, reader: Reader, parts: (most: number) => Parts): Card =>
+const drawn = (told: MeetingTold, reader: Reader, parts: (most: number) => Parts): Card =>
   fitted(
     800,
     (_, most) => most,
     (most) => {
+      const { seen, calendar } = told;
       const { heading: words, strips, before, more = [], actions } = parts(most);
       const title = words(clip(meetingTitle(seen, reader), most));
+      const hasFile = calendar !== undefined && actions.some(({ url }) => url === calendar);
       return card({
         lang: reader.lang,
         fallbackText: `${title}. ${whenText(seen.meeting, reader)}`,
@@ -58,23 +61,36 @@ const drawn = ({ seen, calendar }: MeetingTold, reader: Reader, parts: (most: nu
           ...strips,
           meetingFacts(seen, reader, before),
           noteLine(seen, most, reader),
-          ...meetingLinks(seen, reader, calendar),
+          ...meetingLinks(seen, reader, hasFile ? undefined : calendar),
           ...more,
+          hasFile && showRow(told, actions, reader),
         ],
         actions,
       });
     },
   );
 
-/** The likely next thing: to answer, or to look again at what was answered. */
-function answers({ seen, own, nonce }: MeetingTold, reader: Reader): Action[] {
-  const { button } = reader.text.meeting;
+/** The likely next things: to answer and to take the meeting into one's calendar, or to look again at what was answered. */
+function answers({ seen, own, nonce, calendar }: MeetingTold, reader: Reader): Action[] {
+  const { button, label } = reader.text.meeting;
   const { meeting } = seen;
   const data = { meeting: meeting.id };
   if (meeting.status === "cancelled" || hasBegun(meeting, reader)) return [];
   if (!own) return [lead(reader, button.answer, "meeting.show", data, "positive")];
   const offered = comingActions(meeting, own, { nonce: `${nonce}-${own.rev}` }, reader);
-  return [...offered, ...(offered.length < 3 ? [here(reader, button.show, "meeting.show", data)] : [])];
+  const wanted = offered.length > 0 && own.coming !== "no";
+  const file = wanted && calendar !== undefined && openUrl(label.calendar, calendar);
+  const show = here(reader, button.show, "meeting.show", data);
+  const ordered = own.coming ? [file, ...offered, show] : [...offered, file, show];
+  return ordered.filter((action) => action !== false).slice(0, 3);
+}
+
+/** The way to all about the meeting, where other buttons have its place. */
+function showRow({ seen: { meeting } }: MeetingTold, actions: readonly Action[], reader: Reader): Maybe<Element> {
+  const { show } = reader.text.meeting.button;
+  const press = here(reader, show, "meeting.show", { meeting: meeting.id });
+  const isOffered = actions.some(({ title }) => title === press.title);
+  return !isOffered && row({ title: show, link: true, separator: true, press });
 }
 
 const standing = ({ seen, own }: MeetingTold, reader: Reader): Element | undefined =>

@@ -282,12 +282,23 @@ describe("cards of meetings", () => {
     assert.match(strip({}, absent), /Ei päätösvaltainen:\n 0 \/ 3 tulossa, tarvitaan 2\./);
   });
 
+  it("offers the calendar first to whoever comes, after the answers to whoever hasn't said, and else as a link", () => {
+    const titles = (card: Card) => (card.actions ?? []).map((a) => a.title);
+    assert.equal(titles(sayings.invitationAnswered?.("fi") as Card)[0], "Lisää kalenteriin");
+    assert.equal(titles(sayings.calledIn?.("fi") as Card)[2], "Lisää kalenteriin");
+    assert.match(JSON.stringify(sayings.calledIn?.("fi")), /Näytä kokous/);
+    const three = sayings.invitation?.("fi") as Card;
+    assert.equal(titles(three).length, 3);
+    assert.match(JSON.stringify(three.body), /\[Lisää kalenteriin\]/);
+    assert.doesNotMatch(JSON.stringify(sayings.calledInReleased?.("fi")?.actions ?? []), /kalenteriin/);
+  });
+
   it("offers the substitute only to members who have one, and not again what holds already", () => {
     const invitation = (card: Card) => (card.actions ?? []).map((a) => a.title);
     assert.deepEqual(invitation(pages.page?.("fi") as Card), ["Tulen", "En pääse", "Varajäseneni tulee"]);
     const alone = pageOf("person:sanna", seenOf(usual({ invited: invited.slice(0, 4) })))("fi");
     assert.deepEqual(invitation(alone), ["Tulen", "En pääse"]);
-    assert.deepEqual(invitation(sayings.invitationAnswered?.("fi") as Card), ["En pääse", "Näytä kokous"]);
+    assert.deepEqual(invitation(sayings.invitationAnswered?.("fi") as Card).slice(1), ["En pääse", "Näytä kokous"]);
     assert.doesNotMatch(JSON.stringify(sayings.invitationStandby?.("fi")), /meeting\.attend/);
     assert.doesNotMatch(JSON.stringify(sayings.calledInReleased?.("fi")), /meeting\.attend/);
   });

@@ -150,7 +150,13 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     toldChanged: pollChangedCard({ poll: edited, group: aGroup(), index: 0 }, reader),
     toldClosed: pollClosedCard(closed, reader),
     toldDecided: pollDecidedCard({ poll: decided, group: aGroup(), meetings: [aMeeting()] }, reader),
-    toldInvitation: pollInvitationCard({ poll: decided, group: aGroup(), meetings: [aMeeting()] }, reader),
+    toldInvitation: pollInvitationCard(
+      {
+        ...{ poll: decided, group: aGroup(), meetings: [aMeeting()] },
+        calendar: [{ meeting: "meeting:june", url: "https://ehdolla.example.org/calendar/x" }],
+      },
+      reader,
+    ),
     toldCancelled: pollCancelledCard(
       {
         poll: { ...poll, status: "cancelled", cancelled: { at: TODAY, by: "person:chair", reason: "Kokous siirtyy" } },
@@ -322,6 +328,21 @@ describe("the cards of a meeting poll", () => {
     const drawn = (ownZone: string) => JSON.stringify(answerForm(formOf(aPoll()), aReader("fi", { ownZone })));
     assert.match(drawn("Europe/Stockholm"), /14\.00[^"]*15\.30 \(sinun aikaasi [^"]*13\.00/);
     assert.doesNotMatch(drawn("Europe/Helsinki"), /sinun aikaasi/);
+  });
+
+  it("bring a chosen meeting with its calendar file as a button, and several each with its own", () => {
+    const reader = aReader();
+    const links = (n: number, count = n) => {
+      const meetings = Array.from({ length: n }, (_, i) => aMeeting({ id: `meeting:${i}` }));
+      const calendar = meetings.map(({ id }) => ({ meeting: id, url: `https://ehdolla.example.org/calendar/${id}` }));
+      const card = pollInvitationCard({ poll: aPoll(), group: aGroup(), meetings, calendar }, reader);
+      assert.deepEqual(complaints(card), []);
+      assert.equal(JSON.stringify(card.body).split("[Lisää kalenteriin]").length - 1, count);
+      return (card.actions ?? []).map((action) => action.title);
+    };
+    assert.deepEqual(links(1, 0), [reader.text.poll.told.join, "Lisää kalenteriin"]);
+    assert.deepEqual(links(5), [reader.text.poll.told.join]);
+    links(100, 0);
   });
 
   it("show a tie as a tie, and choose nothing for the chair", () => {

@@ -89,7 +89,7 @@ describe("meetings in Teams", () => {
     for (const who of ["chair", "sanna", "oskari", "petra"] as const)
       assert.deepEqual(
         (got("meetingInvitation", who).actions ?? []).map((a) => a.title),
-        ["Tulen", "En pääse", "Näytä kokous"],
+        ["Tulen", "En pääse", "Lisää kalenteriin"],
       );
   });
 
