@@ -56,7 +56,12 @@ export function due(fact: Fact, around: Around): Due[] {
     case "request":
       return dueOfRequest(fact, around);
     case "poll":
-      return [...dueOfPoll(fact, around), ...dueOfLostPost(fact, around), ...dueOfRetention(fact, around)];
+      return [
+        ...dueOfPoll(fact, around),
+        ...dueOfOutages(fact, around),
+        ...dueOfLostPost(fact, around),
+        ...dueOfRetention(fact, around),
+      ];
     case "meeting":
       return [...dueOfMeeting(fact, around), ...dueOfLostPost(fact, around), ...dueOfRetention(fact, around)];
     case "pollAnswer":

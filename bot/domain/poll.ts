@@ -1,3 +1,4 @@
+import type { Outage } from "./call.ts";
 import type { GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
@@ -95,9 +96,9 @@ export interface Poll extends KeptFor {
   /** While a draft: whether everybody who counts as a member is asked too, once it is posted. */
   members: boolean;
   asked: Asked[];
-  /** Others who see the card may answer too. */
   /** Who was asked and no longer is: what they answered isn't counted. */
   left?: { person: PersonId; at: Instant; by: PersonId }[];
+  /** Others who see the card may answer too. */
   anyone: boolean;
   deadline?: Moment;
   /** Closes as soon as all required have answered; all who are asked, when nobody is required. */
@@ -122,6 +123,8 @@ export interface Poll extends KeptFor {
   /** `called`: the meetings have been made, and everybody is being called to them. */
   decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[]; called?: true };
   cancelled?: { at: Instant; by: PersonId; reason: string };
+  /** Stretches in which nothing was answered while the poll was open. */
+  outages?: Outage[];
   announcementLost?: LostPost;
   nonces: string[];
 }
@@ -135,9 +138,6 @@ export const optionOf = (poll: Pick<Poll, "options">, id: string): PollOption | 
 export const askedOf = (poll: Pick<Poll, "asked">, person: PersonId): Asked | undefined =>
   poll.asked.find((a) => a.person === person);
 
-/** Those without whom a time is no good. */
-export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] =>
-  poll.asked.filter((a) => a.required).map((a) => a.person);
 /** Whether somebody was removed from the poll after it was posted. */
 export const hasLeft = ({ left }: Pick<Poll, "left">, person: PersonId): boolean =>
   left?.some((l) => l.person === person) ?? false;
@@ -146,3 +146,6 @@ export const hasLeft = ({ left }: Pick<Poll, "left">, person: PersonId): boolean
 export const mayAnswer = (poll: Pick<Poll, "asked" | "anyone" | "left">, person: PersonId): boolean =>
   askedOf(poll, person) !== undefined || (poll.anyone && !hasLeft(poll, person));
 
+/** Those without whom a time is no good. */
+export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] =>
+  poll.asked.filter((a) => a.required).map((a) => a.person);
