@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLease, type LeaseTimes } from "../usecases/lease.ts";
 import { createLimits, type Timing } from "../usecases/limits.ts";
-import { noteOutage } from "../usecases/outage.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { createSettler } from "../usecases/settle.ts";
+import { elapsedTime } from "./elapsed.ts";
 
 /** The longest that anything due waits when nothing wakes the settler. */
 const TICK = 1_000;
@@ -19,7 +19,7 @@ export interface Scheduler {
 /** Runs the settler: at every tick and whenever woken, as long as this process holds the lease. */
 export function startSettler(ports: Ports, me: string, tenants: readonly string[], times?: LeaseTimes): Scheduler {
   const timing: Timing = { monotonic: () => performance.now(), sleep };
-  const lease = createLease(ports, me, timing.monotonic, (outage) => noteOutage(ports, tenants, outage), times);
+  const lease = createLease(ports, me, elapsedTime(), tenants, times);
   const settler = createSettler(ports, me, createLimits(timing), timing);
   let stopping = false;
   let ring = () => {};

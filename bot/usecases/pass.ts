@@ -7,6 +7,7 @@ import { circulate } from "./circular.ts";
 import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
 import { callMeetings } from "./meeting-call.ts";
+import { walkOutage } from "./outage.ts";
 import { deal } from "./overflow.ts";
 import type { Doc, Ports } from "./ports.ts";
 import { resend } from "./resending.ts";
@@ -19,6 +20,7 @@ export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "mailing")
     return (factOf(doc) as Mailing).what === "again" ? resend(ports, doc) : expand(ports, doc);
   if (doc.type === "overflow") return deal(ports, doc);
+  if (doc.type === "outage") return walkOutage(ports, doc);
   if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
   if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;
   if (doc.type === "poll") await callMeetings(ports, doc.pk as PollId);

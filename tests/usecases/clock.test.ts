@@ -7,6 +7,7 @@ import type { Person } from "../../bot/domain/person.ts";
 import { HOUR, type Instant } from "../../bot/domain/time.ts";
 import { finnishHolidays } from "../../bot/scheduler/holidays.ts";
 import { answerConsent } from "../../bot/usecases/consent.ts";
+import { createLease } from "../../bot/usecases/lease.ts";
 import { nominate } from "../../bot/usecases/nomination.ts";
 import { factsOf, readCall } from "../../bot/usecases/round.ts";
 import { cardOf } from "../../cards/showing.ts";
@@ -187,6 +188,17 @@ describe("the clock", function () {
       }
     });
 
+  /** Shows the sign of one process that lives on, sleeps as its machine does, or is out of the store's reach. */
+  function heart() {
+    let elapsed = 0;
+    const lease = createLease(ports, "settler-1", () => elapsed, ["tenant-1"]);
+    return async (after: number) => {
+      elapsed += after;
+      assert(await lease.held());
+      await ports.settled();
+    };
+  }
+
   describe("in a machine that slept for a day over a deadline", () => {
     const deadline = moment("2027-05-14", "16:15");
     const contacts = [
@@ -220,6 +232,18 @@ describe("the clock", function () {
       assert.equal(await proposal(ports.clock.now()), "late");
       await ports.settled();
       assert.equal((await theCall()).received.t1, 3);
+    });
+
+    it("tells the chair from when to when nothing was answered", async () => {
+      await asleep({ consentBy: moment("2027-05-18", "16:15") });
+      const beat = heart();
+      await beat(0);
+      const outage = { from: ports.clock.now(), to: moment("2027-05-14", "17:00").at };
+      ports.clock.set(outage.to);
+      await beat(outage.to - outage.from);
+      const call = await theCall();
+      assert.deepEqual([call.status, call.outages], ["closed", [outage]]);
+      assert.equal(times("outage").length, 1);
     });
 
     it("shows the contact of the day on which it woke, in one redraw", async () => {
@@ -259,6 +283,23 @@ describe("the clock", function () {
       await goOn(deadline.at + HOUR);
       assert.equal(times("callClosed").length, 1);
       assert.deepEqual(twice(), []);
+    });
+
+    it("either way is no outage of a process that lives on, and hides none", async () => {
+      await open();
+      await goOn(deadline.at - 2 * HOUR);
+      const beat = heart();
+      await beat(0);
+      for (const jump of [HOUR, -HOUR, HOUR / 2]) {
+        ports.clock.set(ports.clock.now() + jump);
+        await beat(3_000);
+      }
+      assert.equal((await theCall()).outages, undefined);
+      ports.clock.set(ports.clock.now() - HOUR);
+      await beat(2 * HOUR);
+      const to = ports.clock.now();
+      assert.deepEqual((await theCall()).outages, [{ from: to - 2 * HOUR, to }]);
+      assert.equal(times("outage").length, 1);
     });
 
     it("forward an hour closes too early, and what arrives in time after it was set right still counts", async () => {
