@@ -9,18 +9,20 @@ export interface Attendee {
   email: string;
 }
 
+/** What a calendar does with a file: a request asks its attendee, so that without an address it can only be published. */
+export type CalendarMethod = "REQUEST" | "CANCEL" | "PUBLISH";
+
+export function methodOf({ status }: Meeting, attendee: Attendee | undefined): CalendarMethod {
+  if (status === "cancelled") return "CANCEL";
+  return attendee ? "REQUEST" : "PUBLISH";
+}
+
 /**
- * A calendar file of one meeting for one person (RFC 5545 and 5546): a request, or the cancellation. The same meeting
- * gives the same bytes; instants are in UTC, so that no calendar needs to know our zone.
+ * A calendar file of one meeting for one person (RFC 5545 and 5546). The same meeting gives the same bytes; instants are in
+ * UTC, so that no calendar needs to know our zone.
  */
 export const invitationFile = (meeting: Meeting, group: Group, attendee: Attendee | undefined, lang: Lang): string =>
-  fileOf(
-    [meeting],
-    group,
-    lang,
-    meeting.status === "cancelled" ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    attendee,
-  );
+  fileOf([meeting], group, lang, ICalCalendarMethod[methodOf(meeting, attendee)], attendee);
 
 /**
  * Several meetings in one file, to be taken into a calendar at once. It names nobody who is called: a request may hold

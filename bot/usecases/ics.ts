@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Saying } from "../domain/delivery.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
-import { invitationFile } from "../domain/ics.ts";
+import { type CalendarMethod, invitationFile, methodOf } from "../domain/ics.ts";
 import type { MeetingId, PersonId } from "../domain/ids.ts";
 import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
@@ -15,7 +15,7 @@ import { readGroup, readMeeting } from "./round.ts";
 /** A calendar file, and what it is served or attached with. */
 export interface CalendarFile {
   name: string;
-  method: "REQUEST" | "CANCEL";
+  method: CalendarMethod;
   text: string;
 }
 
@@ -45,7 +45,7 @@ export async function calendarFile(
   const attendee = reader?.email ? { name: reader.name, email: reader.email } : undefined;
   return {
     name: fileName(theirs),
-    method: theirs.status === "cancelled" ? "CANCEL" : "REQUEST",
+    method: methodOf(theirs, attendee),
     text: invitationFile(theirs, group, attendee, lang),
   };
 }

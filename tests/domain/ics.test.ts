@@ -56,10 +56,13 @@ describe("a calendar file", () => {
     assert.equal(other.end?.toISOString(), "2027-06-14T11:30:00.000Z");
   });
 
-  it("names no attendee for whoever has no address", () => {
+  it("is published to whoever has no address: a request would have to name whom it asks", () => {
     const text = invitationFile(aMeeting(), aGroup(), undefined, "fi");
     assert.deepEqual(lint(text), []);
-    assert.ok(!text.includes("ATTENDEE"));
+    const { method, event } = parsed(text);
+    assert.deepEqual([method, event.attendees], ["PUBLISH", []]);
+    const off = invitationFile(aMeeting({ status: "cancelled" }), aGroup(), undefined, "fi");
+    assert.deepEqual([lint(off), parsed(off).method], [[], "CANCEL"]);
   });
 
   it("keeps its id and raises its sequence when the meeting moves, changes what calendars show, or is cancelled", () => {

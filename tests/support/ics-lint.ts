@@ -39,7 +39,8 @@ export function lint(text: string): string[] {
     const own = event.split("END:VEVENT")[0]?.split("\r\n") ?? [];
     for (const start of ["UID:", "DTSTAMP:", "DTSTART", "DTEND", "SEQUENCE:", "SUMMARY:", "ORGANIZER"]) one(start, own);
     const attendees = own.filter((line) => line.startsWith("ATTENDEE")).length;
-    if (attendees > 1 || (method === "PUBLISH" && attendees > 0)) wrong.push(`${attendees} attendees in ${method}`);
+    const right = method === "REQUEST" ? [1] : method === "PUBLISH" ? [0] : [0, 1];
+    if (!right.includes(attendees)) wrong.push(`${attendees} attendees in ${method}`);
     if (method === "CANCEL" && !own.includes("STATUS:CANCELLED")) wrong.push("a cancellation that isn't one");
   }
   if (method !== "PUBLISH" && new Set(lines.filter((l) => l.startsWith("UID:"))).size > 1)
