@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { pagePress } from "./teams/page-press.ts";
 import { sendAgain, sendDataLink } from "./usecases/link-again.ts";
 import type { Ports } from "./usecases/ports.ts";
+import { paced } from "./web/acting.ts";
 import { mountAnswerLinks } from "./web/answer-link.ts";
 import { formAssets } from "./web/bundle.ts";
 import { mountCalls } from "./web/calls.ts";
@@ -19,8 +20,8 @@ import { mountWeb } from "./web/server.ts";
 /** Puts the pages outside Teams together: the second half of main, loaded when somebody asks for the first of them. */
 export function mountSite(server: Server, ports: Ports, { tenants, accessibilityContact }: Config): void {
   mountWeb(server, ports, { tenants, ...(accessibilityContact ? { accessibilityContact } : {}) });
-  const press = pagePress(ports);
   const rates = pageRates();
+  const press = paced(pagePress(ports), rates);
   const assets = formAssets((error) => ports.log.error({ err: error }, "the form's script can't be bundled"));
   const nominating = { ports, assets, mails: mailRate() };
   mountCalls(server, nominating, rates);

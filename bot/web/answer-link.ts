@@ -70,9 +70,11 @@ async function opened(
 ): Promise<Answer> {
   const { lang, address } = asked;
   const { page, gone } = textFor(lang).links;
-  if (!(await rates.mayGuess(address))) return sameSite(htmlAnswer(429, sentencePage(page.tooMany, lang)));
+  const tooMany = () => sameSite(htmlAnswer(429, sentencePage(page.tooMany, lang)));
+  if (!(await rates.mayGuess(address))) return tooMany();
   const [id = "", token = "", ...more] = (asked.params["*"] ?? "").split("/");
   const link = more.length === 0 ? await openAnswerLink(ports, path, id, token) : undefined;
+  if (link && !(await rates.mayOpen(`${link.round} ${link.person}`))) return tooMany();
   const round = link && (await openRound(ports, link.round));
   const person = link && (await readPerson(ports.store, link.person));
   const about = round?.poll ?? round?.meeting;

@@ -60,11 +60,12 @@ async function opened(
   asked: Asked,
   answer: (page: LinkPage, opened: Opened) => Promise<Answer | undefined>,
 ): Promise<Answer> {
-  const { lang, address } = asked;
-  if (!(await rates.mayGuess(address)))
-    return sameSite(htmlAnswer(429, sentencePage(textFor(lang).links.page.tooMany, lang)));
+  const { lang, address, form } = asked;
+  const tooMany = () => sameSite(htmlAnswer(429, linkFailedPage(textFor(lang).links.page.tooMany, form, lang)));
+  if (!(await rates.mayGuess(address))) return tooMany();
   const [publicId = "", token = "", ...more] = (asked.params["*"] ?? "").split("/");
   const link = more.length === 0 ? await openLink(ports, publicId, token) : undefined;
+  if (link && !(await rates.mayOpen(`${link.call} ${JSON.stringify(link.subject)}`))) return tooMany();
   const page = link?.subject.kind === kind ? pages[kind] : undefined;
   const shown =
     link &&

@@ -1,4 +1,5 @@
 import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
+import type { PersonId } from "../domain/ids.ts";
 
 /** Wrong links from one place: far more than anybody mistypes, and next to nothing against 128 bits. */
 const MISSES = { points: 20, duration: 600 };
@@ -6,10 +7,14 @@ const MISSES = { points: 20, duration: 600 };
 const FORMS = { points: 120, duration: 60 };
 /** Files made for one place: each takes the service some work. */
 const FILES = { points: 60, duration: 600 };
+/** Pages and forms behind one personal link, from wherever they are asked for. */
+const PAGES = { points: 120, duration: 600 };
+/** Presses of one person outside Teams, by whichever of their links. */
+const PRESSES = { points: 60, duration: 60 };
 /** Requests for a new link, each of which may send mail. */
 const AGAIN = { points: 6, duration: 3_600 };
 
-/** How much one place may ask of the pages. Kept in memory: nobody is followed beyond minutes. */
+/** How much one place, one link and one person may ask of the pages. Kept in memory: nobody is followed beyond minutes. */
 export interface Rates {
   /** Whether somebody who has guessed wrong links too often may try yet another. */
   mayGuess(address: string): Promise<boolean>;
@@ -17,6 +22,8 @@ export interface Rates {
   maySend(address: string): Promise<boolean>;
   mayFetch(address: string): Promise<boolean>;
   mayAskAgain(address: string): Promise<boolean>;
+  mayOpen(link: string): Promise<boolean>;
+  mayPress(person: PersonId): Promise<boolean>;
 }
 
 export function pageRates(): Rates {
@@ -24,8 +31,10 @@ export function pageRates(): Rates {
   const forms = new RateLimiterMemory(FORMS);
   const files = new RateLimiterMemory(FILES);
   const again = new RateLimiterMemory(AGAIN);
-  const takes = (limiter: RateLimiterMemory, address: string) =>
-    limiter.consume(address).then(
+  const pages = new RateLimiterMemory(PAGES);
+  const presses = new RateLimiterMemory(PRESSES);
+  const takes = (limiter: RateLimiterMemory, who: string) =>
+    limiter.consume(who).then(
       () => true,
       () => false,
     );
@@ -35,6 +44,8 @@ export function pageRates(): Rates {
     maySend: (address) => takes(forms, address),
     mayFetch: (address) => takes(files, address),
     mayAskAgain: (address) => takes(again, address),
+    mayOpen: (link) => takes(pages, link),
+    mayPress: (person) => takes(presses, person),
   };
 }
 

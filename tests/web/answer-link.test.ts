@@ -131,6 +131,13 @@ describe("the page behind a personal link to a poll", function () {
     assert.equal((await fetch(url)).status, 404);
   });
 
+  it("is held up where it is asked for without end, whatever the address, and nobody else's is", async () => {
+    const url = await link();
+    for (let n = 0; n < 120; n++) assert.equal((await fetch(url)).status, 200);
+    assert.equal((await fetch(await link())).status, 429);
+    assert.equal((await fetch(await link("meeting:june"))).status, 200);
+  });
+
   it("says why an answer comes too late, and keeps what was chosen", async () => {
     const page = await open(await link("poll:june"));
     await page.locator("select[name^=c_]").nth(0).selectOption("yes");

@@ -4,6 +4,7 @@ import type { Fact } from "../../bot/domain/facts.ts";
 import type { Group } from "../../bot/domain/group.ts";
 import { pagePress } from "../../bot/teams/page-press.ts";
 import { listPublic } from "../../bot/usecases/public-call.ts";
+import { paced } from "../../bot/web/acting.ts";
 import { formAssets } from "../../bot/web/bundle.ts";
 import { mountCalls } from "../../bot/web/calls.ts";
 import { draftPage } from "../../bot/web/draft-link.ts";
@@ -33,7 +34,7 @@ export async function openSite(ports = testPorts()): Promise<Site> {
   const rates = pageRates();
   mountWeb(server, ports);
   mountCalls(server, at, rates);
-  const press = pagePress(ports);
+  const press = paced(pagePress(ports), rates);
   mountLinks(server, ports, { nomination: nominationPage(at, press), draft: draftPage(at) }, async () => {}, rates);
   const port = await listen(server, 0, "127.0.0.1");
   const url = `http://127.0.0.1:${port}`;
