@@ -3,9 +3,11 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang } from "../bot/domain/lang.ts";
 import type { Attendance, Coming, Invited, Meeting } from "../bot/domain/meeting.ts";
 import { substitutesOf } from "../bot/domain/meeting-attend.ts";
+import { holds } from "../bot/domain/meeting-holds.ts";
 import { asLeft, leftOf } from "../bot/domain/meeting-people.ts";
+import { mayTake } from "../bot/domain/meeting-substitutes.ts";
 import { answersBy } from "../bot/domain/meeting-time.ts";
-import { holds, type MeetingView } from "../bot/domain/meeting-view.ts";
+import type { MeetingView } from "../bot/domain/meeting-view.ts";
 import type { Span } from "../bot/domain/poll-options.ts";
 import { dateOnly, type Moment, wallOf } from "../bot/domain/time.ts";
 import { here } from "./call-press.ts";
@@ -31,13 +33,21 @@ export interface OwnAnswer {
   person: PersonId;
   coming?: Coming | undefined;
   rev: number;
+  /** They were released as a substitute, and a seat is empty that they could take after all. */
+  seat?: true;
 }
 
 /** A moved meeting is asked anew, but the earlier answer is what a new one replaces. */
-export const ownAnswer = (meeting: Meeting, person: PersonId, attendance: Attendance | undefined): OwnAnswer => ({
+export const ownAnswer = (
+  meeting: Meeting,
+  person: PersonId,
+  attendance: Attendance | undefined,
+  empty: readonly PersonId[] = [],
+): OwnAnswer => ({
   person,
   rev: attendance?.rev ?? 0,
   ...(attendance && holds(attendance, meeting) && { coming: attendance.coming }),
+  ...(standingOf(meeting, person) === "released" && mayTake(meeting, empty, person) && { seat: true as const }),
 });
 
 /** What a person is to a meeting: asked whether they come, a substitute who may be called, one no longer needed, or not called any more. */
@@ -158,6 +168,7 @@ export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Elem
     case "standby":
       return strip("emphasis", words.standby, words.standbyRest);
     case "released":
+      if (own.seat) return strip("accent", words.seat, words.seatRest);
       if (own.coming === "no") return strip("emphasis", words.own.no);
       return strip("emphasis", words.released, words.releasedRest);
     case "left":
@@ -179,18 +190,21 @@ export function comingActions(
   reader: Reader,
 ): Action[] {
   const { button } = reader.text.meeting;
-  if (meeting.status === "cancelled" || hasBegun(meeting, reader) || standingOf(meeting, own.person) !== "asked")
-    return [];
+  if (meeting.status === "cancelled" || hasBegun(meeting, reader)) return [];
+  if (!own.seat && standingOf(meeting, own.person) !== "asked") return [];
   const isMember = meeting.invited.find((i) => i.person === own.person)?.role === ("member" satisfies Invited["role"]);
-  const offered: Coming[] =
-    isMember && substitutesOf(meeting, own.person).length > 0 ? ["yes", "no", "substitute"] : ["yes", "no"];
+  const offered: Coming[] = own.seat
+    ? ["yes"]
+    : isMember && substitutesOf(meeting, own.person).length > 0
+      ? ["yes", "no", "substitute"]
+      : ["yes", "no"];
   const words = other ? button.theirs : button;
   return offered
     .filter((coming) => coming !== own.coming)
     .map((coming) => {
       const press = here(
         reader,
-        words[coming],
+        own.seat && !other ? button.afterAll : words[coming],
         "meeting.attend",
         {
           meeting: meeting.id,

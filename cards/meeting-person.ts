@@ -35,7 +35,7 @@ export function attendForForm(parts: PersonParts, reader: Reader): Card {
   const { seen, person, attendance, nonce, officer, problem } = parts;
   const { meeting } = seen;
   const title = attendFor.heading(clip(personName(seen.names, person, reader), 120));
-  const own = ownAnswer(meeting, person, attendance);
+  const own = ownAnswer(meeting, person, attendance, seen.empty);
   const actions = comingActions(meeting, own, { nonce, other: true, comment: true }, reader);
   const data = { meeting: meeting.id };
   const name = officer ? button.people : reader.text.common.back;

@@ -18,6 +18,8 @@ export interface GivenAttendance {
   sequence: number;
   nonce: string;
   now: Instant;
+  /** Whether a seat is empty that they could take as a substitute. */
+  seat?: boolean | undefined;
 }
 
 export type AttendRefusal =
@@ -28,6 +30,8 @@ export type AttendRefusal =
   | { kind: "notInvited" }
   | { kind: "notTheirs" }
   | { kind: "noSubstitute" }
+  /** A substitute who was released would come after all, but isn't needed any more. */
+  | { kind: "seatTaken" }
   | { kind: "stale"; current: Attendance };
 
 /** An answer whether one comes: until the meeting begins, for the time that the meeting has now. */
@@ -63,14 +67,17 @@ export function attend(
 
 function mayAttend(
   meeting: Meeting,
-  { person, by, as, coming }: GivenAttendance,
-): "notInvited" | "notTheirs" | "noSubstitute" | undefined {
+  { person, by, as, coming, seat }: GivenAttendance,
+): "notInvited" | "notTheirs" | "noSubstitute" | "seatTaken" | undefined {
   const invited = meeting.invited.find((i) => i.person === person);
   if (!invited) return "notInvited";
-  if (invited.role === "substitute" && !meeting.calledIn.some((c) => c.person === person)) return "notInvited";
+  const calls = meeting.calledIn.filter((c) => c.person === person);
+  if (invited.role === "substitute" && calls.length === 0) return "notInvited";
   if (as === "self" && by !== person) return "notTheirs";
   const named = invited.standIns?.some((s) => s.person === by && s.as === as);
   if (as !== "self" && as !== "officer" && !named) return "notTheirs";
+  const isReleased = invited.role === "substitute" && calls.every((c) => c.released !== undefined);
+  if (coming === "yes" && isReleased && !seat) return "seatTaken";
   if (coming !== "substitute") return undefined;
   return invited.role === "member" && substitutesOf(meeting, person).length > 0 ? undefined : "noSubstitute";
 }

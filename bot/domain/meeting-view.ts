@@ -1,6 +1,8 @@
 import type { Group } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import type { Attendance, Coming, Invited, Meeting } from "./meeting.ts";
+import { holds } from "./meeting-holds.ts";
+import { emptySeats } from "./meeting-substitutes.ts";
 
 /** One person who is called, and what they said about this time. */
 export interface MeetingRow {
@@ -28,16 +30,10 @@ export interface MeetingView {
   /** How many must be present. */
   needed: number;
   outlook: Outlook;
+  /** Members who don't come, and in whose place nobody is called in. */
+  empty: PersonId[];
   own?: Attendance;
 }
-
-/** The answer holds for the time that the meeting has now; a moved meeting is asked anew, and so is who is called again. */
-export const holds = (attendance: Attendance, meeting: Meeting): boolean =>
-  attendance.sequence >= askedSince(meeting, attendance.person);
-
-/** From which of the meeting's sequences on somebody's answer holds. */
-export const askedSince = ({ moves, invited }: Pick<Meeting, "moves" | "invited">, person: PersonId): number =>
-  Math.max(moves.at(-1)?.sequence ?? 0, invited.find((i) => i.person === person)?.since ?? 0);
 
 /** How many of the members must be present. */
 export function quorumOf(meeting: Meeting, group: Group, members: number): number {
@@ -82,6 +78,7 @@ export function meetingViewOf(
     members: members.length,
     needed,
     outlook: sure >= needed ? "enough" : sure + unanswered + waiting >= needed ? "open" : "tooFew",
+    empty: emptySeats(meeting, attendances),
     ...(own && { own }),
   };
 }

@@ -34,6 +34,8 @@ export interface CalledIn {
   for: PersonId;
   at: Instant;
   released?: Instant;
+  /** Released by declining, so that they may still take the seat while it is empty. */
+  declined?: true;
 }
 
 /** When a meeting was moved, and from where. */

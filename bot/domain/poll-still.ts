@@ -1,8 +1,8 @@
 import type { Delivery, Saying } from "./delivery.ts";
 import type { PersonId } from "./ids.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
-import { holds } from "./meeting-view.ts";
-import { mayAnswer, type Poll } from "./poll.ts";
+import { holds } from "./meeting-holds.ts";
+import { askedOf, mayAnswer, type Poll } from "./poll.ts";
 import type { PollAnswer } from "./poll-answer.ts";
 
 /** What messages about polls and meetings are about. */

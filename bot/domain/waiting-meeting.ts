@@ -1,8 +1,8 @@
 import { type Group, isOfficer } from "./group.ts";
 import type { MeetingId, PersonId } from "./ids.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
+import { holds } from "./meeting-holds.ts";
 import { answersBy } from "./meeting-time.ts";
-import { holds } from "./meeting-view.ts";
 import type { Instant } from "./time.ts";
 import type { Waiting } from "./waiting.ts";
 

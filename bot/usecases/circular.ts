@@ -5,7 +5,7 @@ import type { Delivery, Recipient } from "../domain/delivery.ts";
 import type { Change } from "../domain/facts.ts";
 import type { DeliveryId, PersonId, RoundId } from "../domain/ids.ts";
 import { attendanceIdOf } from "../domain/meeting.ts";
-import { holds } from "../domain/meeting-view.ts";
+import { holds } from "../domain/meeting-holds.ts";
 import type { PollAnswer } from "../domain/poll-answer.ts";
 import { pollAnswerIdOf } from "../domain/poll-answer.ts";
 import { isAffected } from "../domain/poll-edit.ts";

@@ -6,7 +6,7 @@ import { mayGoAgain, mayPass } from "../domain/delivery-retry.ts";
 import { byReason, count, type Lost, lostIn, overviewOf, requestId, whyLost } from "../domain/delivery-tally.ts";
 import type { Addressee, DeliveriesView, DeliveryView, LostRow } from "../domain/delivery-view.ts";
 import type { CandidateId, DeliveryId, PersonId } from "../domain/ids.ts";
-import { holds } from "../domain/meeting-view.ts";
+import { holds } from "../domain/meeting-holds.ts";
 import { aboutDelivery, candidateOf, type DeliveriesRef, type ReadRefusal, roundForOfficer } from "./delivery.ts";
 import { mailingsOf } from "./delivery-mailings.ts";
 import { phoneBook } from "./delivery-phones.ts";

@@ -18,7 +18,7 @@ import {
   sendNotice as notify,
 } from "../domain/meeting-change.ts";
 import { newMeeting } from "../domain/meeting-new.ts";
-import { withSubstitutes } from "../domain/meeting-substitutes.ts";
+import { emptySeats, mayTake, withSubstitutes } from "../domain/meeting-substitutes.ts";
 import { type MeetingView, meetingViewOf } from "../domain/meeting-view.ts";
 import type { Span } from "../domain/poll-options.ts";
 import type { Instant } from "../domain/time.ts";
@@ -140,15 +140,20 @@ export async function attend(
   const round = await openRound(ports, id);
   if (!round?.meeting || round.group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
   if (given.as === "officer" && !isOfficer(round.group, given.by)) return refuse({ kind: "notOfficer" });
+  const seat = mayTake(round.meeting, emptySeats(round.meeting, await seatsSaid(round)), given.person);
   const answer = await bursts.put<Attendance, AttendRefusal>(id, {
     id: attendanceIdOf(given.person),
     type: "attendance",
-    decide: ({ before, round: meeting }) => decide(before, meeting, given),
+    decide: ({ before, round: meeting }) => decide(before, meeting, { ...given, seat }),
     record: { events: [given.as === "self" ? "attendanceAnswered" : "attendanceRecorded"], by: given.by },
   });
   if (answer.ok) await told(ports, id, given.person);
   return answer;
 }
+
+/** Only where there are substitutes does it matter what the others said. */
+const seatsSaid = async ({ meeting, list }: Round): Promise<Attendance[]> =>
+  meeting?.calledIn.length ? list("attendance") : [];
 
 async function told(ports: Ports, id: MeetingId, person: PersonId): Promise<void> {
   try {

@@ -3,7 +3,7 @@ import type { Asked } from "../domain/poll.ts";
 import { addAsked as add, removeAsked as remove, setRequired as require } from "../domain/poll-people.ts";
 import type { PollPress } from "../domain/poll-post.ts";
 import { revokeAnswerLinks } from "./answer-link.ts";
-import { type AtPoll, changed, membersOf } from "./poll.ts";
+import { type AtPoll, changed, membersAmong } from "./poll.ts";
 import { closeIfAnswered } from "./poll-answer.ts";
 import type { Ports } from "./ports.ts";
 import { readGroup, readPoll } from "./round.ts";
@@ -16,7 +16,7 @@ export async function addAsked(
 ) {
   const found = await readPoll(ports.store, at.poll);
   const group = found && (await readGroup(ports.store, found.group));
-  const members = group ? await membersOf(ports, group) : [];
+  const members = group ? await membersAmong(ports, group, press.people) : [];
   return changed(ports, at, press.by, (poll, group) => add(poll, group, press, members));
 }
 

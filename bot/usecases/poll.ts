@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { GroupId, PersonId, PollId } from "../domain/ids.ts";
+import { sameEmail } from "../domain/person.ts";
 import type { Poll, StandIn } from "../domain/poll.ts";
 import {
   cancelPoll as cancel,
@@ -21,7 +22,7 @@ import { begin } from "./begin.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { listPoll } from "./listing.ts";
 import { callMeetings } from "./meeting-call.ts";
-import { noteRound } from "./people.ts";
+import { noteRound, readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { rosterOf } from "./roster.ts";
 import { type Round, readGroup, readPoll } from "./round.ts";
@@ -89,13 +90,28 @@ export const editOptions = (ports: Ports, at: AtPoll, options: OptionsEdit) =>
 export async function postPoll(ports: Ports, at: AtPoll, press: PollPress) {
   const found = await readPoll(ports.store, at.poll);
   const group = found && (await readGroup(ports.store, found.group));
-  const members = group ? await membersOf(ports, group) : [];
+  const members = group ? await membersAmong(ports, group, found.asked) : [];
   return changed(ports, at, press.by, (poll, group) => post(poll, group, press, { members, calendar: ports.calendar }));
 }
 
 /** Who counts as a member of a group now: the persons named, or its team. */
 export const membersOf = async (ports: Ports, group: Group): Promise<PersonId[]> =>
   group.members.kind === "named" ? group.members.persons : (await rosterOf(ports, group)).map((m) => m.id);
+
+/** The same, and of those who are asked the members outside Teams, whom a group knows by their address. */
+export async function membersAmong(
+  ports: Ports,
+  group: Group,
+  asked: readonly Pick<Poll["asked"][number], "person">[],
+): Promise<PersonId[]> {
+  const members = await membersOf(ports, group);
+  const outside = group.members.kind === "named" ? (group.members.outside ?? []) : [];
+  const addresses = new Set(outside.flatMap(({ email }) => (email ? [sameEmail(email)] : [])));
+  if (addresses.size === 0) return members;
+  const people = await Promise.all(asked.map(({ person }) => readPerson(ports.store, person)));
+  const theirs = people.flatMap((p) => (p?.email && addresses.has(sameEmail(p.email)) ? [p.id] : []));
+  return [...new Set([...members, ...theirs])];
+}
 
 export const closePoll = (ports: Ports, at: AtPoll, press: Press) =>
   changed(ports, at, press.by, (poll, group) => close(poll, group, press));

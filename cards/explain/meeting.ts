@@ -58,6 +58,7 @@ export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): st
     case "notInvited":
     case "notTheirs":
     case "noSubstitute":
+    case "seatTaken":
     case "roundClosed":
     case "titleMissing":
     case "dateMissing":

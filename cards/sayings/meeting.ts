@@ -33,7 +33,7 @@ function told(showing: Showing): MeetingTold {
   const { meeting } = view;
   return {
     seen: view,
-    ...(to.to === "person" && { own: ownAnswer(meeting, to.person, showing.attendance) }),
+    ...(to.to === "person" && { own: ownAnswer(meeting, to.person, showing.attendance, view.empty) }),
     calendar: showing.calendar?.find((c) => c.meeting === meeting.id)?.url,
     nonce: nonceOf(showing),
   };

@@ -154,6 +154,12 @@ const sayings: Record<string, (lang: Lang) => Card> = {
   forecast: said({ kind: "forecast" }, toChair),
   calledIn: said({ kind: "calledIn" }, toPetra, seenOf(called)),
   calledInReleased: said({ kind: "calledIn" }, toPetra, seenOf(released)),
+  calledInSeat: said(
+    { kind: "calledIn" },
+    toPetra,
+    seenOf(released, [...answers, attendance("person:sanna", "no"), attendance("person:petra", "no")]),
+    attendance("person:petra", "no"),
+  ),
   notice: said({ kind: "callingNotice" }, toSanna, seenOf(noticed)),
   noticeChannel: said({ kind: "callingNotice" }, channel, seenOf(noticed)),
   noticeDue: said({ kind: "noticeDue" }, toChair, seenOf(toNotice)),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { dueOfMeeting } from "../../bot/domain/due/meeting.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
-import { withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
+import { emptySeats, mayTake, withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
 import { answersBy } from "../../bot/domain/meeting-time.ts";
 import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
 import type { PollOption } from "../../bot/domain/poll.ts";
@@ -42,6 +42,42 @@ describe("substitutes", () => {
     const back = withSubstitutes(first, [said("a", "yes"), said("x", "no")], TODAY);
     assert.deepEqual(who(back), []);
     assert.deepEqual(who(withSubstitutes(back, [said("a", "yes"), said("b", "no"), said("x", "no")], TODAY)), ["y"]);
+  });
+
+  it("take the seat that they had declined when they change their mind, as long as it is empty", () => {
+    const declined = withSubstitutes(
+      withSubstitutes(meeting, [said("a", "no")], TODAY),
+      [said("a", "no"), said("x", "no"), said("y", "no")],
+      TODAY,
+    );
+    assert.deepEqual(who(declined), []);
+    const answers = [said("a", "no"), said("x", "no"), said("y", "no")];
+    assert.deepEqual(emptySeats(declined, answers), ["person:a"]);
+    assert.equal(mayTake(declined, emptySeats(declined, answers), "person:x"), true);
+    const back = withSubstitutes(declined, [said("a", "no"), said("x", "yes"), said("y", "no")], TODAY + 1);
+    assert.deepEqual(back.calledIn, [{ person: "person:x", for: "person:a", at: TODAY }]);
+    const next = withSubstitutes(
+      withSubstitutes(meeting, [said("a", "no")], TODAY),
+      [said("a", "no"), said("x", "no")],
+      TODAY,
+    );
+    assert.deepEqual(who(next), ["y"]);
+    assert.deepEqual(emptySeats(next, [said("a", "no"), said("x", "no")]), []);
+    const late = withSubstitutes(next, [said("a", "no"), said("x", "yes")], TODAY + 1);
+    assert.deepEqual(who(late), ["y"]);
+  });
+
+  it("may take the seat of their own member only when they are personal ones", () => {
+    const own: Invited[] = [
+      ...people("member", "a", "b"),
+      { person: "person:x", role: "substitute", substituteOf: "person:a" },
+      ...people("substitute", "y"),
+    ];
+    const mine = aMeeting({ invited: own });
+    assert.equal(mayTake(mine, ["person:b"], "person:x"), false);
+    assert.equal(mayTake(mine, ["person:a"], "person:x"), true);
+    assert.equal(mayTake(mine, ["person:a"], "person:y"), false);
+    assert.equal(mayTake(mine, ["person:b"], "person:y"), true);
   });
 
   it("stand in for one member at a time, in order, and changing nothing gives the meeting itself", () => {

@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import type { Invited, Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
+import { pagePress } from "../../bot/teams/page-press.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import { openCalendar } from "../../bot/usecases/ics.ts";
 import { meetingsOf } from "../../bot/usecases/listing.ts";
 import { readMeetingFor } from "../../bot/usecases/meeting-reading.ts";
+import { readPerson } from "../../bot/usecases/people.ts";
 import { openRound } from "../../bot/usecases/round.ts";
 import type { Card } from "../../cards/kit.ts";
 import { cardOf } from "../../cards/showing.ts";
+import { verbs } from "../../cards/verbs.ts";
 import { aGroup, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
@@ -237,6 +240,83 @@ describe("meetings in Teams", () => {
     await pressButton(turn("sanna"), own, "Tulen");
     await ports.at(ports.clock.now() + 10_000);
     assert.match(wordsOn(got("calledIn", "guest")), /Sinua ei enää tarvita/);
+  });
+
+  it("call in general substitutes in order, each once the one before has declined, who may change their mind while the seat is empty", async () => {
+    await called({ substitutes: `${names.petra}, ${names.guest}` });
+    const own = cardIn(await pressVerb(turn("sanna"), "meeting.show", { meeting: (await only()).id }));
+    await pressButton(turn("sanna"), own, "Varajäseneni tulee");
+    await ports.settled();
+    const callsTo = (who: Who) =>
+      ports.sent.filter(
+        ({ showing, to, replaces }) =>
+          showing.delivery.saying.kind === "calledIn" &&
+          !replaces &&
+          to.kind === "person" &&
+          to.person.id === people[who].id,
+      ).length;
+    assert.deepEqual([callsTo("petra"), callsTo("guest")], [1, 0]);
+    const first = got("calledIn", "petra");
+    await pressButton(turn("petra"), first, "En pääse");
+    await ports.settled();
+    assert.deepEqual([callsTo("petra"), callsTo("guest")], [1, 1]);
+
+    // the second has been asked, so the first can't have the seat back, whatever their card says
+    const { rev } = (await coming("petra")) ?? assert.fail();
+    const wish = { meeting: (await only()).id, coming: "yes", rev, sequence: 0, nonce: "nonce-0001" };
+    assert.match(refusal(await pressVerb(turn("petra"), "meeting.attend", wish)), /on jo täytetty/);
+    const page = async () => cardIn(await pressVerb(turn("petra"), "meeting.show", { meeting: (await only()).id }));
+    assert.doesNotMatch(wordsOn(await page()), /Tulen sittenkin/);
+
+    await pressButton(turn("guest"), got("calledIn", "guest"), "En pääse");
+    await ports.at(ports.clock.now() + 10_000);
+    const again = got("calledIn", "petra");
+    assert.match(wordsOn(again), /Paikka on vielä avoinna.*Tulen sittenkin/s);
+    const stale = got("calledIn", "guest");
+    assert.match(wordsOn(cardIn(await pressButton(turn("petra"), again, "Tulen sittenkin"))), /Tulet kokoukseen/);
+    await pressButton(turn("petra"), again, "Tulen sittenkin");
+    await ports.at(ports.clock.now() + 10_000);
+    assert.deepEqual([callsTo("petra"), callsTo("guest"), (await seen()).substitutes], [1, 1, 1]);
+    assert.match(refusal(await pressButton(turn("guest"), stale, "Tulen sittenkin")), /on jo täytetty/);
+    assert.doesNotMatch(wordsOn(got("calledIn", "guest")), /Tulen sittenkin/);
+  });
+
+  it("let a member outside Teams send a substitute by link, who is outside too and is called in by mail", async () => {
+    await called({
+      outside: "Outi Ulkola; outi@example.org",
+      outsideAs: "member",
+      personal: "Outi Ulkola; Ville Varala; ville@example.org",
+    });
+    const { id } = await only();
+    const outside = async (name: string) => {
+      for (const { person } of (await only()).invited) {
+        const found = await readPerson(ports.store, person);
+        if (found?.name === name) return found;
+      }
+      return assert.fail(`${name} isn't called`);
+    };
+    const byLink = (by: Person, verb: "meeting.show" | "meeting.attend", fields: object) =>
+      pagePress(ports)(
+        { by, reader: aReader("fi"), arrivedAt: ports.clock.now(), tenant: "tenant-1", way: "web" },
+        verb,
+        verbs[verb].parse({ meeting: id, ...fields }),
+      );
+    const shown = async (by: Person) => {
+      const reply = await byLink(by, "meeting.show", {});
+      return "show" in reply ? reply.show : assert.fail(JSON.stringify(reply));
+    };
+    const [outi, ville] = [await outside("Outi Ulkola"), await outside("Ville Varala")];
+    const press = pressData(await shown(outi), "Varajäseneni tulee");
+    await byLink(outi, "meeting.attend", press.data);
+    await ports.settled();
+    const mail = ports.sent.findLast((m) => m.showing.delivery.saying.kind === "calledIn");
+    assert.ok(mail?.to.kind === "person" && mail.to.person.id === ville.id);
+    assert.equal(mail.to.person.email, "ville@example.org");
+    assert.match(mail.showing.page?.url ?? "", /\/m\//);
+    assert.match(wordsOn(cardOf(mail.showing, aReader("fi"))), /Estynyt jäsen: Outi Ulkola/);
+    await byLink(ville, "meeting.attend", pressData(await shown(ville), "Tulen").data);
+    const { substitutes, members } = await seen();
+    assert.deepEqual([substitutes, members], [1, 5]);
   });
 
   it("ask anew after a move, with the card from before the move refused", async () => {

@@ -46,7 +46,7 @@ export function pageFor(
   notice?: MeetingPage["notice"],
 ): Card {
   const { meeting, group, answers } = seen;
-  const own = ownAnswer(meeting, by.id, answers.get(by.id));
+  const own = ownAnswer(meeting, by.id, answers.get(by.id), seen.empty);
   const principals = meeting.invited
     .filter((i) => i.standIns?.some((s) => s.person === by.id))
     .map(({ person }) => ({ person, coming: ownAnswer(meeting, person, answers.get(person)).coming }));

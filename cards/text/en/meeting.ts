@@ -37,6 +37,8 @@ export const meeting: typeof fi = {
     standbyRest: "You will be called if a member can't come.",
     released: "You are no longer needed.",
     releasedRest: "The member can come to the meeting.",
+    seat: "The seat is still empty.",
+    seatRest: "You can come after all.",
     because: (reason) => `Reason: ${reason}`,
   },
   states: {
@@ -64,6 +66,7 @@ export const meeting: typeof fi = {
   },
   button: {
     yes: "I'm coming",
+    afterAll: "I can come after all",
     no: "I can't come",
     substitute: "My substitute is coming",
     theirs: { yes: "Is coming", no: "Can't come", substitute: "The substitute is coming" },
@@ -232,6 +235,7 @@ export const meeting: typeof fi = {
     notInvited: "You aren't invited to this meeting.",
     notTheirs: "You can't answer for this person.",
     noSubstitute: "No substitute is named for the meeting. Contact the chair.",
+    seatTaken: "The seat is taken already, or the member comes.",
     roundClosed: "The time for answers is over.",
     titleMissing: "Write the subject.",
     dateMissing: "Give the day and the time.",

@@ -35,6 +35,8 @@ export const meeting = {
     standbyRest: "Sinut kutsutaan, jos varsinainen jäsen ei pääse.",
     released: "Sinua ei enää tarvita.",
     releasedRest: "Varsinainen jäsen pääsee kokoukseen.",
+    seat: "Paikka on vielä avoinna.",
+    seatRest: "Voit tulla sittenkin.",
     because: (reason: string) => `Syy: ${reason}`,
   },
   states: {
@@ -58,6 +60,7 @@ export const meeting = {
   },
   button: {
     yes: "Tulen",
+    afterAll: "Tulen sittenkin",
     no: "En pääse",
     substitute: "Varajäseneni tulee",
     theirs: { yes: "Tulee", no: "Ei pääse", substitute: "Varajäsen tulee" },
@@ -226,6 +229,7 @@ export const meeting = {
     notInvited: "Sinua ei ole kutsuttu tähän kokoukseen.",
     notTheirs: "Et voi vastata tämän henkilön puolesta.",
     noSubstitute: "Kokoukseen ei ole nimetty varajäsentä. Ota yhteyttä puheenjohtajaan.",
+    seatTaken: "Paikka on jo täytetty, tai varsinainen jäsen tulee itse.",
     roundClosed: "Ilmoitusaika on päättynyt.",
     titleMissing: "Kirjoita aihe.",
     dateMissing: "Anna päivä ja kellonaika.",

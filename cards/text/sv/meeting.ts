@@ -37,6 +37,8 @@ export const meeting: typeof fi = {
     standbyRest: "Du kallas om en ordinarie medlem inte kan komma.",
     released: "Du behövs inte längre.",
     releasedRest: "Den ordinarie medlemmen kan komma till mötet.",
+    seat: "Platsen är fortfarande ledig.",
+    seatRest: "Du kan komma ändå.",
     because: (reason) => `Orsak: ${reason}`,
   },
   states: {
@@ -64,6 +66,7 @@ export const meeting: typeof fi = {
   },
   button: {
     yes: "Jag kommer",
+    afterAll: "Jag kommer ändå",
     no: "Jag kan inte komma",
     substitute: "Min ersättare kommer",
     theirs: { yes: "Kommer", no: "Kan inte komma", substitute: "Ersättaren kommer" },
@@ -232,6 +235,7 @@ export const meeting: typeof fi = {
     notInvited: "Du har inte kallats till det här mötet.",
     notTheirs: "Du kan inte svara för den här personen.",
     noSubstitute: "Ingen ersättare har utsetts för mötet. Kontakta ordföranden.",
+    seatTaken: "Platsen är redan fylld, eller så kommer den ordinarie medlemmen.",
     roundClosed: "Tiden för att meddela har gått ut.",
     titleMissing: "Skriv ämnet.",
     dateMissing: "Ange dag och klockslag.",
