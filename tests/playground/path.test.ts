@@ -29,9 +29,7 @@ describe("from an open call to the finished appendix, in the real client", () =>
   before(async function () {
     this.timeout(120_000);
     at = await openEhdolla();
-    chair = await at.table.tab(0);
-    member = await at.table.tab(2);
-    nominee = await at.table.tab(4);
+    [chair, member, nominee] = await at.table.tabs(0, 2, 4);
   });
   after(() => at?.close());
 
@@ -141,8 +139,7 @@ describe("the same path in Swedish", () => {
   after(() => at?.close());
 
   it("a bilingual group's call reads in Swedish from the channel to the receipt of one's own nomination", async () => {
-    const chair = await at.table.tab(0);
-    const goran = await at.table.tab(3);
+    const [chair, goran] = await at.table.tabs(0, 3);
     await inChannel(chair);
     await pressButton(chair, "Ota ryhmä käyttöön");
     await choose(chair, "Kielet, joilla haut julkaistaan", "ruotsi");

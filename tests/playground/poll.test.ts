@@ -25,9 +25,7 @@ describe("from a poll to the chosen time, in the real client", () => {
   before(async function () {
     this.timeout(120_000);
     at = await openEhdolla();
-    chair = await at.table.tab(0);
-    member = await at.table.tab(2);
-    other = await at.table.tab(4);
+    [chair, member, other] = await at.table.tabs(0, 2, 4);
   });
   after(() => at?.close());
 

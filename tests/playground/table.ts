@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openDoors } from "../../bot/local/doors.ts";
 import { close, portOf, serve } from "../../bot/local/exchange.ts";
 import { people } from "../../bot/local/people.ts";
@@ -9,17 +9,20 @@ import { startPlayground } from "../../bot/local/playground.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { openTab } from "./client.ts";
 
-/** A client, a door for each of the cast and a browser, for the bot at `botUrl`; `tab(n)` opens user-id-n's door. */
+/** A client, a door for each of the cast and a browser, for the bot at `botUrl`; `tab(n)` opens user-id-n's door, `tabs` several at once. */
 export async function openTable(botUrl: string) {
   const folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
   const port = await freePort();
   const doors = await openDoors({ botUrl, playgroundPort: port, people, firstPort: 0 });
   const playground = await startPlayground({ botUrl: doors.botUrl, port, folder, log: () => {} });
   const browser: Browser = await launchBrowser();
+  const tab = (index: number) => openTab(browser, doors.doors[index]?.url ?? "");
   return {
     port,
     doors: doors.doors,
-    tab: (index: number) => openTab(browser, doors.doors[index]?.url ?? ""),
+    tab,
+    /** Loading takes the client longer than anything else. */
+    tabs: <N extends number[]>(...indexes: N) => Promise.all(indexes.map(tab)) as Promise<{ [K in keyof N]: Page }>,
     async close() {
       await browser.close();
       await playground.stop();
