@@ -1,6 +1,7 @@
 import type { PersonId } from "../bot/domain/ids.ts";
 import { liveOptions, type PollOption } from "../bot/domain/poll.ts";
 import { type AnswerAs, type Choice, choices, type PollAnswer } from "../bot/domain/poll-answer.ts";
+import type { Principal } from "../bot/domain/poll-answering.ts";
 import { byDay, type OptionDay } from "../bot/domain/poll-days.ts";
 import type { TypedChoices } from "../bot/domain/poll-typed.ts";
 import type { Instant } from "../bot/domain/time.ts";
@@ -13,6 +14,7 @@ import { clip, literal } from "./literal.ts";
 import { type Choosable, personInput } from "./people.ts";
 import { answerRows, ownStanding } from "./poll.ts";
 import { bothTimes, deadlineText, type PollAt, phoneLine, pollTitle } from "./poll-parts.ts";
+import { principalRows } from "./poll-principals.ts";
 import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
 import { date, told } from "./when.ts";
@@ -36,6 +38,9 @@ export interface AnswerForm extends PollAt {
   notice?: string | undefined;
   /** Who could stand in, where the client doesn't find people itself. Absent for whoever may not know the team. */
   people?: readonly Choosable[] | undefined;
+  /** Others for whom the reader may answer. */
+  principals?: readonly Principal[];
+  names?: Record<PersonId, string>;
 }
 
 /** The times of one page, whole days as long as they fit, and how many pages there are. */
@@ -104,6 +109,11 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
           ...standIn,
         ],
         { first: true, hint: text.common.fold },
+      ),
+      ...principalRows(
+        { poll, principals: [...(form.principals ?? [])], names: form.names ?? {} },
+        { within: true, but: person },
+        reader,
       ),
       ...ways(form, data, answering, reader),
     ],

@@ -1,4 +1,5 @@
 import type { Group } from "../bot/domain/group.ts";
+import type { PersonId } from "../bot/domain/ids.ts";
 import type { Poll } from "../bot/domain/poll.ts";
 import { dialog, press } from "./actions.ts";
 import { groupName } from "./group.ts";
@@ -13,8 +14,10 @@ export interface ListedPoll {
   poll: Poll;
   group: Group;
   officer: boolean;
-  /** Asked, and hasn't answered. */
+  /** An answer is missing: their own, or one that they may give for somebody. */
   waits: boolean;
+  /** For whom, where it isn't the reader's own answer that is missing. */
+  for?: { person: PersonId; name: string } | undefined;
 }
 
 const PAGE = 10;
@@ -52,10 +55,15 @@ export function pollListCard(
   });
 }
 
-function pollRow({ poll, group, officer, waits }: ListedPoll, separator: boolean, reader: Reader): Element {
+function pollRow(
+  { poll, group, officer, waits, for: principal }: ListedPoll,
+  separator: boolean,
+  reader: Reader,
+): Element {
   const { states } = reader.text.poll.list;
   const title = pollTitle({ poll, group }, reader);
   const sub = [
+    ...(principal ? [reader.text.poll.answerFor(principal.name)] : []),
     groupName(group, reader),
     ...(poll.status === "open" && poll.deadline
       ? [shortDateTime(poll.deadline.at, { ...reader, zone: poll.zone })]
@@ -71,7 +79,7 @@ function pollRow({ poll, group, officer, waits }: ListedPoll, separator: boolean
     separator,
     press:
       waits && !officer
-        ? dialog(title, "poll.form", data, reader.client)
+        ? dialog(title, "poll.form", { ...data, ...(principal && { for: principal.person }) }, reader.client)
         : press(title, officer && !waits ? "poll.manage" : "poll.show", data),
   });
 }

@@ -20,6 +20,7 @@ import { clip, literal } from "./literal.ts";
 import { pageOf } from "./paged.ts";
 import { answerRows, chosenLines, noteLine, ownStanding } from "./poll.ts";
 import { clockOf, nameOf, type PollSeen, pollStanding, pollTitle, summary } from "./poll-parts.ts";
+import { principalRows } from "./poll-principals.ts";
 import { dayLines, optionCount, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
 
@@ -63,6 +64,7 @@ function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader
       isFirst && noteLine(seen, most, reader),
       ...(isFirst ? chosenLines(seen, reader) : []),
       ...(isFirst && own ? ownLines(seen, own, reader) : []),
+      ...(isFirst ? principalRows(seen, {}, reader) : []),
       ...(table.length > 0
         ? [standingTable(seen, rows.shown, reader), small(text.poll.table.legend)]
         : [
@@ -176,6 +178,11 @@ export function answerReceipt(
             seen,
             reader,
             seen.names,
+          ),
+          ...principalRows(
+            { ...seen, principals: seen.principals?.filter((p) => p.open) ?? [] },
+            { within: true, but: answer.person },
+            reader,
           ),
           ...(seen.table && isOwn && optionCount(seen) <= PAGE
             ? [standingTable(seen, seen.table, reader), small(text.poll.table.legend)]

@@ -73,6 +73,7 @@ function titleOf(task: Waiting, { text }: Reader): string {
     case "purge":
       return text.retention.waits[kindOf(task.round)];
     case "pollAnswer":
+      return task.for ? text.poll.waits.pollAnswerFor(task.for.name) : text.poll.waits.pollAnswer;
     case "pollDraft":
     case "pollDecide":
       return text.poll.waits[task.kind];
@@ -113,7 +114,7 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
     case "purge":
       return press(title, "purge.show", { round: task.round });
     case "pollAnswer":
-      return dialog(title, "poll.form", { poll: task.poll }, client);
+      return dialog(title, "poll.form", { poll: task.poll, ...(task.for && { for: task.for.person }) }, client);
     case "pollDraft":
       return press(title, "poll.manage", { poll: task.poll });
     case "pollDecide":

@@ -57,6 +57,8 @@ export type Saying =
   | { kind: "pollInvitation" }
   | { kind: "pollCancelled" }
   | { kind: "pollLeft" }
+  /** To whoever may answer for somebody else from now on. */
+  | { kind: "pollStandIn"; for: PersonId }
   | { kind: "meeting" }
   | { kind: "meetingInvitation" }
   | { kind: "attendanceReminder" }

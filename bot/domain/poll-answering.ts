@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type HeaderFact, remember, seen } from "./facts.ts";
 import type { PersonId } from "./ids.ts";
-import { askedOf, liveOptions, mayAnswer, type OptionId, type Poll, type PollStatus } from "./poll.ts";
+import { askedOf, liveOptions, mayAnswer, type OptionId, type Poll, type PollStatus, type StandIn } from "./poll.ts";
 import { type AnswerAs, type Choice, type PollAnswer, pollAnswerIdOf } from "./poll-answer.ts";
 import { type Instant, inTime, type Moment } from "./time.ts";
 
@@ -94,11 +94,21 @@ function whyNot(poll: Poll, { person, by, as }: GivenAnswer): "notAsked" | "notT
   return asked.standIns?.some((s) => s.person === by && s.as === as) ? undefined : "notTheirs";
 }
 
+/** Somebody who lets the reader answer for them, and whether anything is still unanswered there. */
+export interface Principal {
+  person: PersonId;
+  as: StandIn["as"];
+  open: boolean;
+}
+
+/** Those who let somebody answer for them. */
+export const principalsOf = (poll: Poll, person: PersonId): Omit<Principal, "open">[] =>
+  poll.asked.flatMap((a) =>
+    (a.standIns ?? []).filter((s) => s.person === person).map((s) => ({ person: a.person, as: s.as })),
+  );
+
 /** Those for whom somebody may answer: themselves, and whoever named them. */
 export function answersFor(poll: Poll, person: PersonId): { person: PersonId; as: AnswerAs }[] {
   const own = mayAnswer(poll, person) ? [{ person, as: "self" as const }] : [];
-  const others = poll.asked.flatMap((a) =>
-    (a.standIns ?? []).filter((s) => s.person === person).map((s) => ({ person: a.person, as: s.as })),
-  );
-  return [...own, ...others];
+  return [...own, ...principalsOf(poll, person)];
 }

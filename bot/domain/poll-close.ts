@@ -137,17 +137,29 @@ export function remindPoll(
   return accept({ facts: [next], events: ["pollReminded"], poll: next, at });
 }
 
+/** For whom somebody may answer, and as what; without `as`, no longer. */
+export interface NamedStandIn {
+  person: PersonId;
+  standIn: PersonId;
+  as?: StandIn["as"] | undefined;
+}
+
 export type StandInRefusal = { kind: "notAsked" } | { kind: "notTheirs" } | { kind: "self" };
 
-/** Somebody who is asked, or an officer for them, names who may answer for them; without `as`, no longer. */
+/**
+ * Somebody who is asked, or an officer for them, names who may answer for them, and that person is told so; without `as`,
+ * no longer.
+ */
 export function nameStandIn(
   poll: Poll,
   group: Group,
-  { person, standIn, as, by }: { person: PersonId; standIn: PersonId; as?: StandIn["as"] | undefined; by: PersonId },
+  { person, standIn, as, by, now }: Omit<Press, "nonce"> & NamedStandIn,
 ): Decision<PollSaved, StandInRefusal> {
   if (!askedOf(poll, person)) return refuse({ kind: "notAsked" });
   if (by !== person && !isOfficer(group, by)) return refuse({ kind: "notTheirs" });
   if (standIn === person) return refuse({ kind: "self" });
+  if (askedOf(poll, person)?.standIns?.find((s) => s.person === standIn)?.as === as)
+    return accept({ facts: [], events: [], poll });
   const asked = poll.asked.map((a) => {
     if (a.person !== person) return a;
     const { standIns = [], ...rest } = a;
@@ -155,5 +167,13 @@ export function nameStandIn(
     return { ...rest, ...(next.length > 0 && { standIns: next }) };
   });
   const next: Poll = { ...poll, asked };
-  return accept({ facts: [next], events: ["standInNamed"], poll: next });
+  const word = circularOf(`stand-in-${now}-${person}-${standIn}`, {
+    saying: { kind: "pollStandIn", for: person },
+    to: "all",
+    only: [standIn],
+    at: now,
+    ...(poll.deadline && { until: poll.deadline.at }),
+  });
+  const told = as && poll.status === "open" ? [word] : [];
+  return accept({ facts: [next, ...told], events: ["standInNamed"], poll: next });
 }

@@ -27,6 +27,10 @@ export function pollSaysStill(
       return poll?.status === "open" && isAsked(poll, delivery) && !answer;
     case "pollLeft":
       return poll !== undefined && !isAsked(poll, delivery);
+    case "pollStandIn":
+      return (
+        poll?.status === "open" && (askedOf(poll, saying.for)?.standIns?.some((s) => isTo(s.person, delivery)) ?? false)
+      );
     case "pollMention":
       return poll?.status === "open" && (mentioned?.length ?? 0) > 0;
     case "attendanceReminder":

@@ -1,7 +1,8 @@
 import type { PersonId } from "./ids.ts";
 import type { Poll } from "./poll.ts";
 import { askedOf, hasLeft, requiredOf } from "./poll.ts";
-import type { PollAnswer } from "./poll-answer.ts";
+import { type PollAnswer, unansweredOf } from "./poll-answer.ts";
+import { type Principal, principalsOf } from "./poll-answering.ts";
 import { type Ranked, ranked, type Tally, tallyOf, type Why, whyFirst } from "./poll-rank.ts";
 
 /** Who looks at a poll: the channel, where everybody looks, or one person. */
@@ -29,6 +30,8 @@ export interface PollView {
   /** Who answered what; absent where names aren't shown. The asked first, then others. */
   rows?: PollRow[];
   own?: PollAnswer;
+  /** Who let the reader answer for them. */
+  principals?: Principal[];
 }
 
 /** Whether the reader may see how others have answered. */
@@ -45,6 +48,7 @@ const seesNames = (poll: Poll, reader: PollReader): boolean => reader.in === "pe
 export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollReader): PollView {
   const answers = given.filter((a) => !hasLeft(poll, a.person));
   const own = reader.in === "person" ? answers.find((a) => a.person === reader.person) : undefined;
+  const principals = reader.in === "person" ? principalsIn(poll, answers, reader.person) : [];
   const answered = new Set(answers.map((a) => a.person));
   const inside = poll.asked.filter((a) => answered.has(a.person)).length;
   const required = requiredOf(poll);
@@ -55,6 +59,7 @@ export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollRea
     others: answers.length - inside,
     required: { asked: required.length, answered: required.filter((p) => answered.has(p)).length },
     ...(own && { own }),
+    ...(principals.length > 0 && { principals }),
   };
   if (!seesAnswers(poll, reader, own)) return base;
   const table = tallyOf(poll, answers);
@@ -68,6 +73,12 @@ export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollRea
     ...(seesNames(poll, reader) && { rows: rowsOf(poll, answers) }),
   };
 }
+
+const principalsIn = (poll: Poll, answers: readonly PollAnswer[], reader: PersonId): Principal[] =>
+  principalsOf(poll, reader).map((one) => {
+    const answer = answers.find((a) => a.person === one.person);
+    return { ...one, open: !answer || unansweredOf(poll.options, answer).length > 0 };
+  });
 
 function rowsOf(poll: Poll, answers: readonly PollAnswer[]): PollRow[] {
   const byPerson = new Map(answers.map((a) => [a.person, a]));

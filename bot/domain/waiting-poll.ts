@@ -8,12 +8,31 @@ import type { Waiting } from "./waiting.ts";
 export interface WaitingPoll {
   kind: "pollAnswer" | "pollDraft" | "pollDecide";
   poll: PollId;
+  /** Whose answer it is, where it isn't the reader's own. */
+  for?: { person: PersonId; name: string };
 }
 
-/** What a poll asks of somebody: an answer that is missing or not whole; of those who lead the group, to finish and to decide. */
+/** Somebody for whom the reader may answer. */
+export interface WaitingPrincipal {
+  person: PersonId;
+  name: string;
+  answer: PollAnswer | undefined;
+}
+
+/** What a poll asks of somebody: an answer that is missing or not whole, their own or one that they may give for others; of those who lead the group, to finish and to decide. */
 export function waitingInPoll(
   person: PersonId,
-  { poll, group, answer }: { poll: Poll; group: Group; answer?: PollAnswer | undefined },
+  {
+    poll,
+    group,
+    answer,
+    principals = [],
+  }: {
+    poll: Poll;
+    group: Group;
+    answer?: PollAnswer | undefined;
+    principals?: readonly WaitingPrincipal[];
+  },
 ): Waiting[] {
   const about = {
     poll: poll.id,
@@ -25,9 +44,12 @@ export function waitingInPoll(
   const leads = isOfficer(group, person);
   switch (poll.status) {
     case "open":
-      return askedOf(poll, person) && (!answer || unansweredOf(poll.options, answer).length > 0)
-        ? [{ kind: "pollAnswer", ...about }]
-        : [];
+      return [
+        ...(askedOf(poll, person) && isOpen(poll, answer) ? [{ kind: "pollAnswer" as const, ...about }] : []),
+        ...principals
+          .filter((one) => isOpen(poll, one.answer))
+          .map((one): Waiting => ({ kind: "pollAnswer", for: { person: one.person, name: one.name }, ...about })),
+      ];
     case "draft":
       return poll.by === person && leads ? [{ kind: "pollDraft", ...about }] : [];
     case "closed":
@@ -36,3 +58,6 @@ export function waitingInPoll(
       return [];
   }
 }
+
+const isOpen = ({ options }: Poll, answer: PollAnswer | undefined): boolean =>
+  !answer || unansweredOf(options, answer).length > 0;

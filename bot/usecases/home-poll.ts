@@ -2,10 +2,11 @@ import { type Group, isOfficer } from "../domain/group.ts";
 import type { PersonId, PollId } from "../domain/ids.ts";
 import type { Poll } from "../domain/poll.ts";
 import { type PollAnswer, pollAnswerIdOf } from "../domain/poll-answer.ts";
+import { principalsOf } from "../domain/poll-answering.ts";
 import type { Waiting } from "../domain/waiting.ts";
-import { waitingInPoll } from "../domain/waiting-poll.ts";
+import { type WaitingPoll, type WaitingPrincipal, waitingInPoll } from "../domain/waiting-poll.ts";
 import { pollsOf } from "./listing.ts";
-import { roundsOf } from "./people.ts";
+import { readPerson, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, readPoll } from "./round.ts";
 
@@ -15,6 +16,7 @@ interface Found {
   poll: Poll;
   group: Group;
   answer: PollAnswer | undefined;
+  principals: WaitingPrincipal[];
 }
 
 /** The polls that concern somebody, in a tenant: those they are asked in, and those of the groups that they lead. */
@@ -23,14 +25,18 @@ export async function pollsFor(
   person: PersonId,
   tenant: string,
   groups: readonly Group[],
-): Promise<{ poll: Poll; group: Group; officer: boolean; waits: boolean }[]> {
+): Promise<{ poll: Poll; group: Group; officer: boolean; waits: boolean; for?: WaitingPoll["for"] }[]> {
   const found = await pollsConcerning(ports, person, tenant, groups);
-  const listed = found.map((one) => ({
-    poll: one.poll,
-    group: one.group,
-    officer: isOfficer(one.group, person),
-    waits: waitingInPoll(person, one).some(({ kind }) => kind === "pollAnswer"),
-  }));
+  const listed = found.map((one) => {
+    const [first] = waitingInPoll(person, one).flatMap((w) => (w.kind === "pollAnswer" ? [w] : []));
+    return {
+      poll: one.poll,
+      group: one.group,
+      officer: isOfficer(one.group, person),
+      waits: first !== undefined,
+      ...(first?.for && { for: first.for }),
+    };
+  });
   return listed
     .filter(({ poll, officer }) => poll.status !== "draft" || officer)
     .toSorted((a, b) => Number(b.waits) - Number(a.waits) || b.poll.createdAt - a.poll.createdAt);
@@ -60,8 +66,16 @@ async function pollsConcerning(
     const poll = await readPoll(ports.store, id);
     const round = poll && (await openRound(ports, id));
     if (!poll || round?.group.place.tenant !== tenant) continue;
-    const answer = poll.status === "open" ? await round.get("pollAnswer", pollAnswerIdOf(person)) : undefined;
-    found.push({ poll, group: round.group, answer });
+    const answerOf = async (one: PersonId) =>
+      poll.status === "open" ? round.get("pollAnswer", pollAnswerIdOf(one)) : undefined;
+    const principals = await Promise.all(
+      principalsOf(poll, person).map(async (one) => ({
+        person: one.person,
+        name: (await readPerson(ports.store, one.person))?.name ?? "",
+        answer: await answerOf(one.person),
+      })),
+    );
+    found.push({ poll, group: round.group, answer: await answerOf(person), principals });
   }
   return found;
 }

@@ -44,6 +44,7 @@ export async function shown(
   const view = viewOf(poll, await answersOf(round), as);
   const rows = view.rows?.slice(0, MOST_NAMES);
   const persons = new Set([
+    ...(view.principals?.map((p) => p.person) ?? []),
     ...(rows?.map((r) => r.person) ?? []),
     ...(rows ? (view.table?.flatMap((t) => [...t.requiredNo, ...t.requiredSilent]) ?? []) : []),
     ...(view.own ? [view.own.by] : []),

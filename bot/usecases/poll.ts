@@ -5,11 +5,12 @@ import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { GroupId, PersonId, PollId } from "../domain/ids.ts";
 import { sameEmail } from "../domain/person.ts";
-import type { Poll, StandIn } from "../domain/poll.ts";
+import type { Poll } from "../domain/poll.ts";
 import {
   cancelPoll as cancel,
   closePoll as close,
   extendPoll as extend,
+  type NamedStandIn,
   nameStandIn as name,
   remindPoll as remind,
 } from "../domain/poll-close.ts";
@@ -128,13 +129,9 @@ export const remindPoll = (ports: Ports, at: AtPoll, press: Press) =>
   changed(ports, at, press.by, (poll, group) => remind(poll, group, press, ports.calendar));
 
 /** Names who may answer for somebody; without `as`, no longer. */
-export async function nameStandIn(
-  ports: Ports,
-  at: AtPoll,
-  wish: { person: PersonId; standIn: PersonId; as?: StandIn["as"] | undefined; by: PersonId },
-) {
+export async function nameStandIn(ports: Ports, at: AtPoll, wish: NamedStandIn & { by: PersonId }) {
   await noteRound(ports, wish.standIn, at.poll);
-  return changed(ports, at, wish.by, (poll, group) => name(poll, group, wish));
+  return changed(ports, at, wish.by, (poll, group) => name(poll, group, { ...wish, now: ports.clock.now() }));
 }
 
 /** Confirms the times: the meetings are made, and the settler calls everybody to them. */

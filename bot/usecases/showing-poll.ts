@@ -53,7 +53,10 @@ async function pollShown(ports: Ports, round: Round, delivery: Delivery, person:
     poll,
     ...(view && { pollView: view }),
     ...(answer && { answer }),
-    names: { ...(view ? view.names : {}), ...(await namesOf(ports, mentioned || [])) },
+    names: {
+      ...(view ? view.names : {}),
+      ...(await namesOf(ports, [...(mentioned || []), ...(saying.kind === "pollStandIn" ? [saying.for] : [])])),
+    },
     ...(mentioned && { mentioned, accounts: await accountsOf(ports, round, mentioned) }),
     ...(called.length > 0 && { meetings: called }),
   };

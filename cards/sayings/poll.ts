@@ -1,8 +1,9 @@
-import { hasLeft } from "../../bot/domain/poll.ts";
+import { askedOf, hasLeft } from "../../bot/domain/poll.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import type { Card } from "../kit.ts";
 import { askedCard, pollCard } from "../poll.ts";
 import { type PollAt, type PollSeen, pollTitle } from "../poll-parts.ts";
+import { standInCard } from "../poll-principals.ts";
 import {
   pollCancelledCard,
   pollChangedCard,
@@ -41,7 +42,8 @@ export const pollSayings: Record<
   | "pollDecided"
   | "pollInvitation"
   | "pollCancelled"
-  | "pollLeft",
+  | "pollLeft"
+  | "pollStandIn",
   Drawing
 > = {
   poll: (showing, reader) => pollCard(seen(showing), reader),
@@ -75,5 +77,12 @@ export const pollSayings: Record<
     return pollInvitationCard({ ...at(showing), meetings, ...(calendar && { calendar }) }, reader);
   },
   pollLeft: (showing, reader) => pollLeftCard(at(showing), reader),
+  pollStandIn: (showing, reader) => {
+    const { saying, to } = showing.delivery;
+    const person = saying.kind === "pollStandIn" && saying.for;
+    if (!person || to.to !== "person") throw new Error("Word to a stand-in has lost for whom it is.");
+    const named = showing.poll && askedOf(showing.poll, person)?.standIns?.find((s) => s.person === to.person);
+    return standInCard({ ...at(showing), person, as: named?.as ?? "substitute", names: showing.names ?? {} }, reader);
+  },
   pollCancelled: (showing, reader) => pollCancelledCard(at(showing), reader),
 };

@@ -3,6 +3,7 @@ import type { PersonId } from "../../bot/domain/ids.ts";
 import { langs } from "../../bot/domain/lang.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import type { Choice, PollAnswer } from "../../bot/domain/poll-answer.ts";
+import type { Principal } from "../../bot/domain/poll-answering.ts";
 import { problemsOfPoll } from "../../bot/domain/poll-post.ts";
 import { viewOf } from "../../bot/domain/poll-view.ts";
 import { explainPoll, type PollRefusal } from "../../cards/explain/poll.ts";
@@ -17,6 +18,7 @@ import { askedListCard, pollManageCard } from "../../cards/poll-manage.ts";
 import { optionText, type PollSeen } from "../../cards/poll-parts.ts";
 import { pollPeopleCard, pollPersonCard } from "../../cards/poll-people.ts";
 import { pollPreviewCard } from "../../cards/poll-preview.ts";
+import { standInCard } from "../../cards/poll-principals.ts";
 import { answerReceipt, pollShowCard } from "../../cards/poll-show.ts";
 import { pollStepCard } from "../../cards/poll-step.ts";
 import { whyText } from "../../cards/poll-times.ts";
@@ -84,6 +86,10 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
   const nonce = "nonce-0001";
   const own = given[1];
   const asked = poll.asked;
+  const principals = [
+    { person: "person:sanna", as: "assistant", open: true },
+    { person: "person:oskari", as: "substitute", open: false },
+  ] as const satisfies Principal[];
   return {
     channel: pollCard(channel, reader),
     closed: pollCard(closed, reader),
@@ -143,6 +149,9 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       { ...at, deadline: TODAY, arrivedAt: TODAY + 1_000, answer: own ?? anAnswer("sanna", {}) },
       reader,
     ),
+    toldStandIn: standInCard({ ...at, person: "person:sanna", as: "assistant", names: called }, reader),
+    standInStatus: pollShowCard({ seen: { ...chair, principals }, page: 0, mayAnswer: false, officer: false }, reader),
+    standInForm: answerForm(formOf(poll, { principals, names: called }), reader),
     toldMention: pollMentionCard(
       { ...at, persons: ["person:oskari", "person:sanna"], names: called, accounts: { "person:oskari": "29:oskari" } },
       reader,

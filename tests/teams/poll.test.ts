@@ -205,6 +205,55 @@ describe("a meeting poll in Teams", () => {
     assert.deepEqual([own?.as, own?.choices.o1], ["substitute", "yes"]);
   });
 
+  it("tells whoever may answer for somebody, and offers it to them wherever the poll is", async () => {
+    const poll = await posted();
+    const ulla = await aPerson(ports, "Ulla Sivullinen");
+    const form = await press(sanna, "poll.form", { poll });
+    const named = { standIn: ulla.id, standInAs: "assistant" };
+    await press(sanna, "poll.answer", { ...dataOf(form, "poll.answer"), c_o1: "no", ...named });
+    await ports.settled();
+    const told = ports.sent.filter((m) => m.showing.delivery.saying.kind === "pollStandIn");
+    assert.deepEqual(
+      told.map(({ to }) => to.kind === "person" && to.person.id),
+      [ulla.id],
+    );
+    const word = told[0] ? cardOf(told[0].showing, aReader("fi")) : assert.fail();
+    assert.match(textOf({ show: word }), /Sanna Kaislamo on nimennyt sinut avustajakseen/);
+    assert.equal(dataOf({ show: word }, "poll.form").for, sanna.id);
+
+    const list = await press(ulla, "polls.mine", {});
+    assert.match(textOf(list), /1 kysely odottaa vastaustasi.*Vastaa henkilön Sanna Kaislamo puolesta/s);
+    assert.equal(dataOf(list, "poll.form").for, sanna.id);
+    const tasks = await press(ulla, "tasks.mine", {});
+    assert.match(textOf(tasks), /Vastaa kokousaikakyselyyn henkilön Sanna Kaislamo puolesta/);
+    assert.equal(dataOf(tasks, "poll.form").for, sanna.id);
+    assert.equal(dataOf(await press(ulla, "poll.show", { poll }), "poll.form").for, sanna.id);
+
+    // from the channel's card, where nothing says for whom
+    const stand = await press(ulla, "poll.form", { poll });
+    assert.match(textOf(stand), /Vastaat henkilön Sanna Kaislamo puolesta/);
+    await press(ulla, "poll.answer", { ...dataOf(stand, "poll.answer"), c_o1: "yes", "d_2027-06-08": "no" });
+    const own = (await pollView(ports, poll, { in: "person", person: sanna.id }))?.own;
+    assert.deepEqual([own?.by, own?.as, own?.choices], [ulla.id, "assistant", { o1: "yes", o2: "no", o3: "no" }]);
+    assert.doesNotMatch(textOf(await press(ulla, "tasks.mine", {})), /kokousaikakyselyyn/);
+  });
+
+  it("offers each of several for whom one may answer, beside one's own answer", async () => {
+    const poll = await posted();
+    for (const who of [sanna, chair]) {
+      const form = await press(who, "poll.form", { poll });
+      const named = { standIn: oskari.id, standInAs: "substitute" };
+      await press(who, "poll.answer", { ...dataOf(form, "poll.answer"), c_o1: "no", ...named });
+    }
+    const form = await press(oskari, "poll.form", { poll });
+    assert.equal(dataOf(form, "poll.answer").for, undefined);
+    assert.match(textOf(form), /henkilön Sanna Kaislamo puolesta/);
+    const receipt = await press(oskari, "poll.answer", { ...dataOf(form, "poll.answer"), c_o1: "yes" });
+    for (const reply of [form, receipt, await press(oskari, "poll.show", { poll })])
+      for (const name of ["Sanna Kaislamo", "Tiina Saraluoto"])
+        assert.match(textOf(reply), new RegExp(`Vastaa henkilön ${name} puolesta`));
+  });
+
   it("refuses what came too late with both times, and shows what was answered", async () => {
     const poll = await posted();
     const form = await press(sanna, "poll.form", { poll });

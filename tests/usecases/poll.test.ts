@@ -206,6 +206,22 @@ describe("a meeting poll", () => {
     assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
   });
 
+  it("tells a stand-in once that they may answer for somebody, unless they no longer may", async () => {
+    const poll = await posted();
+    const named = { person: "person:sanna", standIn: "person:petra", as: "assistant", by: "person:sanna" } as const;
+    ok(await nameStandIn(ports, at(poll), named));
+    ok(await nameStandIn(ports, at(poll), named));
+    await ports.settled();
+    assert.deepEqual(toWhom("pollStandIn"), ["petra"]);
+    ok(await nameStandIn(ports, at(poll), { ...named, as: undefined }));
+    await ports.settled();
+    ports.clock.set(ports.clock.now() + HOUR);
+    ok(await nameStandIn(ports, at(poll), named));
+    ok(await nameStandIn(ports, at(poll), { ...named, as: undefined }));
+    await ports.settled();
+    assert.deepEqual(toWhom("pollStandIn"), ["petra"]);
+  });
+
   it("lets others answer too where anyone may, for themselves only", async () => {
     const poll = await posted({ anyone: true });
     ok(await answer(poll, "petra", { o1: "yes" }));

@@ -5,7 +5,7 @@ import type { Fields } from "../../../cards/verbs.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import { oidIn } from "../../domain/person.ts";
-import { askedOf, liveOptions } from "../../domain/poll.ts";
+import { askedOf, liveOptions, mayAnswer } from "../../domain/poll.ts";
 import { type AnswerAs, type PollAnswer, pollAnswerIdOf } from "../../domain/poll-answer.ts";
 import { answersFor } from "../../domain/poll-answering.ts";
 import { choicesFrom } from "../../domain/poll-typed.ts";
@@ -64,9 +64,11 @@ interface Wanted {
 const seesTeam = ({ by, where }: Turn): boolean => !where.page && oidIn(by, where.tenant) !== undefined;
 
 /** The form, unless nothing can be answered now. */
-async function form(turn: Turn, at: AtPollTurn, { person = turn.by.id, comment, ...wanted }: Wanted): Promise<Reply> {
+async function form(turn: Turn, at: AtPollTurn, { person: whose, comment, ...wanted }: Wanted): Promise<Reply> {
   const { seen, reader } = at;
-  const { poll, group } = seen;
+  const { poll, group, principals = [], names } = seen;
+  const person = whose ?? likelyFor(turn, at);
+  if (!person) return { show: statusCard(turn, at) };
   const as = asWhat(turn, at, person);
   const refusal = !as
     ? ({ kind: person === turn.by.id ? "notAsked" : "notTheirs" } as const)
@@ -87,7 +89,13 @@ async function form(turn: Turn, at: AtPollTurn, { person = turn.by.id, comment, 
   const typed =
     wanted.typed ?? (comment === undefined ? undefined : { choices: answer?.choices ?? {}, days: {}, comment });
   const drawn = { poll, group, person, as, name: about?.name ?? "", answer, nonce: turn.ports.ids.random(), people };
-  return { show: answerForm({ ...drawn, ...wanted, typed }, reader) };
+  return { show: answerForm({ ...drawn, ...wanted, typed, principals, names }, reader) };
+}
+
+/** Whose answer somebody means who doesn't say: their own, or, where they aren't asked, that of the one who named them. */
+function likelyFor({ by }: Turn, { seen: { poll, principals = [] } }: AtPollTurn): PersonId | undefined {
+  if (poll.status !== "open" || mayAnswer(poll, by.id) || principals.length === 0) return by.id;
+  return principals.length === 1 ? principals[0]?.person : undefined;
 }
 
 /** Takes an answer in; a form that is refused comes back with what was typed. */

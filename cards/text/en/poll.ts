@@ -81,6 +81,7 @@ export const poll: Text["poll"] = {
     none: "no time suits",
   },
   as: { self: "", assistant: "assistant", substitute: "substitute", officer: "answer given by phone" },
+  answerFor: (name) => `Answer for ${name}`,
   people: {
     answered: (n) => `Answered (${n})`,
     silent: (n) => `Not answered yet (${n})`,
@@ -327,6 +328,7 @@ export const poll: Text["poll"] = {
   },
   waits: {
     pollAnswer: "Answer the meeting poll",
+    pollAnswerFor: (name) => `Answer the meeting poll for ${name}`,
     pollDraft: "Finish the meeting poll",
     pollDecide: "Choose the meeting time",
   },
@@ -351,6 +353,13 @@ export const poll: Text["poll"] = {
     decidedSeries: (title) => `The meeting times have been chosen: ${title}`,
     invitation: (title) => `Invitation to a meeting: ${title}`,
     cancelled: (title) => `The poll has been cancelled: ${title}`,
+    standIn: (title) => `You may answer for somebody else: ${title}`,
+    standInLine: {
+      assistant: (name) =>
+        `${name} has named you their assistant in this poll. You can answer for them and change the answer until the deadline.`,
+      substitute: (name) =>
+        `${name} has named you their substitute in this poll. You can answer for them and change the answer until the deadline.`,
+    },
     nothing: "You don't need to do anything.",
     labels: {
       time: "Time",

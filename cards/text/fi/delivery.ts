@@ -45,6 +45,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollInvitation: "Kutsu valittuun kokoukseen",
   pollCancelled: "Tieto kokousaikakyselyn perumisesta",
   pollLeft: "Tieto poistamisesta kyselystä",
+  pollStandIn: "Tieto siitä, että saa vastata toisen puolesta",
   meeting: "Kokouksen tiedot",
   meetingInvitation: "Kutsu kokoukseen",
   attendanceReminder: "Muistutus osallistumisesta",

@@ -79,6 +79,7 @@ export const poll = {
     none: "mikään aika ei sovi",
   },
   as: { self: "", assistant: "avustaja", substitute: "varajäsen", officer: "puhelimitse saatu vastaus" },
+  answerFor: (name: string) => `Vastaa henkilön ${name} puolesta`,
   people: {
     answered: (n: number) => `Vastanneet (${n})`,
     silent: (n: number) => `Ei vielä vastannut (${n})`,
@@ -326,6 +327,7 @@ export const poll = {
   },
   waits: {
     pollAnswer: "Vastaa kokousaikakyselyyn",
+    pollAnswerFor: (name: string) => `Vastaa kokousaikakyselyyn henkilön ${name} puolesta`,
     pollDraft: "Viimeistele kokousaikakysely",
     pollDecide: "Valitse kokousaika",
   },
@@ -350,6 +352,13 @@ export const poll = {
     decidedSeries: (title: string) => `Kokousajat on valittu: ${title}`,
     invitation: (title: string) => `Kutsu kokoukseen: ${title}`,
     cancelled: (title: string) => `Kysely on peruttu: ${title}`,
+    standIn: (title: string) => `Voit vastata toisen puolesta: ${title}`,
+    standInLine: {
+      assistant: (name: string) =>
+        `${name} on nimennyt sinut avustajakseen tässä kyselyssä. Voit vastata hänen puolestaan ja muuttaa vastausta määräaikaan asti.`,
+      substitute: (name: string) =>
+        `${name} on nimennyt sinut varajäsenekseen tässä kyselyssä. Voit vastata hänen puolestaan ja muuttaa vastausta määräaikaan asti.`,
+    },
     nothing: "Sinun ei tarvitse tehdä mitään.",
     labels: {
       time: "Aika",

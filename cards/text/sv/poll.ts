@@ -81,6 +81,7 @@ export const poll: Text["poll"] = {
     none: "ingen tid passar",
   },
   as: { self: "", assistant: "assistent", substitute: "ersättare", officer: "svar per telefon" },
+  answerFor: (name) => `Svara för ${name}`,
   people: {
     answered: (n) => `Har svarat (${n})`,
     silent: (n) => `Har inte svarat ännu (${n})`,
@@ -326,6 +327,7 @@ export const poll: Text["poll"] = {
   },
   waits: {
     pollAnswer: "Svara på förfrågan om mötestid",
+    pollAnswerFor: (name) => `Svara på förfrågan om mötestid för ${name}`,
     pollDraft: "Gör förfrågan om mötestid färdig",
     pollDecide: "Välj mötestid",
   },
@@ -350,6 +352,13 @@ export const poll: Text["poll"] = {
     decidedSeries: (title) => `Mötestiderna är valda: ${title}`,
     invitation: (title) => `Kallelse till möte: ${title}`,
     cancelled: (title) => `Förfrågan har återtagits: ${title}`,
+    standIn: (title) => `Du får svara för någon annan: ${title}`,
+    standInLine: {
+      assistant: (name) =>
+        `${name} har utsett dig till sin assistent i den här förfrågan. Du kan svara för hen och ändra svaret fram till tidsfristen.`,
+      substitute: (name) =>
+        `${name} har utsett dig till sin ersättare i den här förfrågan. Du kan svara för hen och ändra svaret fram till tidsfristen.`,
+    },
     nothing: "Du behöver inte göra någonting.",
     labels: {
       time: "Tid",
