@@ -16,7 +16,7 @@ import { factsOf, readCall } from "../../bot/usecases/round.ts";
 import { aCall, aGroup, aNomination, moment } from "../support/builders.ts";
 import { type Connector, conversationOf, openConnector } from "../support/connector.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { type BotProcess, end, startBot, started } from "../support/process.ts";
+import { type BotProcess, end, standBy, started } from "../support/process.ts";
 import { stored } from "../support/stored.ts";
 import { account, TENANT, teamsClient } from "../support/teams.ts";
 
@@ -78,6 +78,8 @@ describe("two instances on one Cosmos DB", function () {
 
   /** A call with a proposal by each of so many persons, another call, and two bots of which the first holds the lease. */
   async function begun(lease?: LeaseTimes): Promise<void> {
+    const options = { storage, isTraced: true, ...(lease && { lease }) };
+    const [first, second] = [standBy(folder, options), standBy(folder, options)];
     const { id } = await known(1, chair.name);
     const place = { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: connector.url };
     const { viceChair: _, ...group } = aGroup({ place, chairs: [id], secretaries: [] });
@@ -91,10 +93,9 @@ describe("two instances on one Cosmos DB", function () {
       const facts = persons.map((person, n) => proposalBy(person.id, from + n));
       await change(ports, CALL, "ehdolla", () => accept({ facts, events: ["nominated"] }));
     }
-    const options = { storage, isTraced: true, ...(lease && { lease }) };
-    bots.push(await startBot(folder, options));
+    bots.push(await first.start());
     while (!(await holder())) await new Promise((resolve) => setTimeout(resolve, 20));
-    bots.push(await startBot(folder, options));
+    bots.push(await second.start());
   }
 
   const holder = async () => ((await store.get("settler", "lease"))?.body as { holder: string } | undefined)?.holder;
