@@ -18,7 +18,7 @@ import { pressRate, replyPace } from "./teams/rate.ts";
 import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
 import { createLimits, type Timing } from "./usecases/limits.ts";
-import { keepConversation } from "./usecases/people.ts";
+import { forgetChat, keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
 import { closed, createHttpServer, listen, mountLater } from "./web/http.ts";
@@ -75,7 +75,9 @@ export async function startEhdolla(
         now: clock.now,
         site: config.publicUrl,
         ...(sendTimeout === undefined ? {} : { timeout: sendTimeout }),
-        keepChat: ({ person }, conversation) => keepConversation({ store }, person.id, conversation),
+        log,
+        keepChat: (person, conversation) => keepConversation({ store }, person, conversation),
+        forgetChat: (person) => forgetChat({ store }, person),
       }),
       mailFor(config, { log, now: clock.now, print }),
     ),

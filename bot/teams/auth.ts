@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder-core";
 import {
+  AppCredentials,
   AuthenticationConstants,
   AuthenticationError,
   ClaimsIdentity,
@@ -23,6 +25,7 @@ const TOKEN_ERRORS = new Set(["JsonWebTokenError", "TokenExpiredError", "NotBefo
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
+  readonly #tokens = new Map<AppCredentials, Promise<unknown>>();
   readonly #userTokens = new Map<string, Promise<UserTokenClient>>();
 
   constructor(app: AppIdentity | undefined, more: Record<string, string> = {}) {
@@ -55,6 +58,19 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
 
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     return memo(this.#userTokens, appOf(identity), () => super.createUserTokenClient(identity));
+  }
+
+  /**
+   * Has a token for the connector's next request, or throws: a request that nothing signs then isn't begun. Whoever needs it
+   * at the same time waits for the same one, and a service that doesn't answer isn't waited for without end.
+   */
+  async ready({ credentials }: ConnectorClient, timeout: number): Promise<void> {
+    if (!(credentials instanceof AppCredentials) || !credentials.appId) return;
+    const asked =
+      this.#tokens.get(credentials) ??
+      within(timeout, credentials.getToken()).finally(() => this.#tokens.delete(credentials));
+    this.#tokens.set(credentials, asked);
+    await asked;
   }
 
   #cached(identity: ClaimsIdentity, inner: ConnectorFactory | undefined): ConnectorFactory {
@@ -106,6 +122,19 @@ function withoutRetries(connector: ConnectorClient): ConnectorClient {
   };
   pipeline.addPolicy({ name: "timeout", sendRequest });
   return connector;
+}
+
+async function within<T>(timeout: number, work: Promise<T>): Promise<T> {
+  const enough = new AbortController();
+  const late = sleep(timeout, undefined, { signal: enough.signal }).then(() => {
+    throw new Error(`No token came within ${timeout} ms.`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    late.catch(() => {});
+    enough.abort();
+  }
 }
 
 function memo<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

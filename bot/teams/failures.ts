@@ -23,8 +23,47 @@ const final: Readonly<Record<string, Failure>> = {
   ConversationNotFound: "gone",
 };
 
-/** The request never left: refused connections and names that don't resolve. */
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+/** The request never left: no connection, a name that doesn't resolve, a certificate that we don't trust. */
+const NOT_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/** When to try again what couldn't be begun: the token, the store or the card wasn't to be had. */
+const AGAIN = 10_000;
+
+/** Nothing has been sent, whatever the error: it broke before. */
+export const notBegun: Outcome = { kind: "later", after: AGAIN };
+
+/** What an error of a request of the connector's means that says nothing to anybody: it may be made again. */
+export function outcomeBefore(error: unknown): Outcome {
+  if (shape.safeParse(error).data?.statusCode === undefined) return notBegun;
+  const outcome = outcomeOf(error);
+  return outcome.kind === "unknown" ? notBegun : outcome;
+}
+
+/** An error before anything was said, and what it means for the message. */
+export class Unsaid extends Error {
+  readonly outcome: Outcome;
+  constructor(cause: unknown, outcome: Outcome) {
+    super("nothing was said", { cause });
+    this.outcome = outcome;
+  }
+}
+
+/** Work before anything is said, whose errors mean that nothing was. */
+export const before = <T>(work: Promise<T>, meaning: (error: unknown) => Outcome = () => notBegun): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw new Unsaid(error, meaning(error));
+  });
 
 /** What an error of the connector means for a message: failed for good, to be tried later, or perhaps sent. */
 export function outcomeOf(error: unknown): Outcome {
@@ -44,7 +83,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (status === 401) return { kind: "later", after: 60_000 };
   if (status === 403) return { kind: "failed", reason: "noApp" };
   if (status === 404) return { kind: "failed", reason: "gone" };
-  return status >= 500 || status === 408 ? { kind: "unknown" } : { kind: "failed", reason: "refused" };
+  return status >= 500 || status === 408 || status < 300 ? { kind: "unknown" } : { kind: "failed", reason: "refused" };
 }
 
 /** What `Retry-After` asks for in seconds, within an hour; two seconds and a little chance without it. */

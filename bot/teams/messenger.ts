@@ -2,16 +2,14 @@ import type { ConnectorClient } from "botframework-connector";
 import type { Activity, ConversationParameters } from "botframework-schema";
 import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
-import type { Posted } from "../domain/delivery.ts";
+import type { Outcome } from "../domain/delivery-steps.ts";
+import type { PersonId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Message, Messenger } from "../usecases/ports.ts";
+import type { Log, Message, Messenger } from "../usecases/ports.ts";
 import { attached } from "./answer.ts";
-import { type Authentication, ownIdentity } from "./auth.ts";
-import { outcomeOf } from "./failures.ts";
-
-/** How long one send may take before it counts as cut off. */
-const TIMEOUT = 15_000;
+import { type Authentication, ownIdentity, TIMEOUT } from "./auth.ts";
+import { before, notBegun, outcomeBefore, outcomeOf, Unsaid } from "./failures.ts";
 
 interface Settings {
   auth: Authentication;
@@ -22,32 +20,44 @@ interface Settings {
   timeout?: number;
   /** Where our pages are reached. */
   site?: string;
+  log: Pick<Log, "error">;
   /** Keeps the 1:1 chat that a first message to a person made. */
-  keepChat(person: Message["to"] & { kind: "person" }, conversation: string): Promise<void>;
+  keepChat(person: PersonId, conversation: string): Promise<void>;
+  /** Forgets a chat that is gone. */
+  forgetChat(person: PersonId): Promise<void>;
 }
 
 /** Sends and updates cards in Teams. Only service addresses that an authenticated request has given are used. */
 export function teamsMessenger(settings: Settings): Messenger {
-  const connect = (serviceUrl: string) =>
-    settings.auth
-      .createConnectorFactory(ownIdentity(settings.appId))
-      .create(serviceUrl, "https://api.botframework.com");
+  const { auth, appId, log, timeout = TIMEOUT } = settings;
+  const connect = async (serviceUrl: string) => {
+    const factory = auth.createConnectorFactory(ownIdentity(appId));
+    const connector = await factory.create(serviceUrl, "https://api.botframework.com");
+    await auth.ready(connector, timeout);
+    return connector;
+  };
   return {
     async deliver(message) {
-      const { to } = message;
-      if (to.kind !== "channel" && !("person" in to && to.person.teams))
-        return { kind: "failed", reason: "notInTeams" };
+      const serviceUrl = serviceOf(message);
+      if (serviceUrl === undefined) return { kind: "failed", reason: "notInTeams" };
       try {
-        const activity = await activityOf(message, settings);
-        const { serviceUrl } =
-          message.replaces ??
-          (to.kind === "channel" ? to.place : ("person" in to && to.person.teams) || { serviceUrl: "" });
-        return { kind: "sent", posted: await post(await connect(serviceUrl), serviceUrl, message, activity, settings) };
+        const activity = await before(activityOf(message, settings));
+        const connector = await before(connect(serviceUrl));
+        return await post({ connector, serviceUrl, activity, within: { timeout } }, message, settings);
       } catch (error) {
-        return outcomeOf(error);
+        if (!(error instanceof Unsaid)) return outcomeOf(error);
+        if (error.outcome === notBegun)
+          log.error({ err: error.cause, delivery: message.showing.delivery.id }, "nothing could be sent");
+        return error.outcome;
       }
     },
   };
+}
+
+function serviceOf({ to, replaces }: Message): string | undefined {
+  if (to.kind === "channel") return (replaces ?? to.place).serviceUrl;
+  const known = to.kind === "person" ? to.person.teams : undefined;
+  return known && (replaces ?? known).serviceUrl;
 }
 
 /** What is said of everything that can be said isn't needed before something is. */
@@ -66,53 +76,61 @@ async function activityOf(
   return { type: "message", summary: card.fallbackText, attachments: [attached(card)] };
 }
 
-async function post(
-  connector: ConnectorClient,
-  serviceUrl: string,
-  { to, replaces }: Message,
-  activity: Partial<Activity>,
-  settings: Settings,
-): Promise<Posted> {
-  const within = { timeout: settings.timeout ?? TIMEOUT };
-  const send = async (conversation: string): Promise<Posted> => {
-    const { id } = await connector.conversations.sendToConversation(conversation, activity, within);
-    return { serviceUrl, conversation, activity: id };
-  };
+/** What a message is sent with, once it can be. */
+interface Sending {
+  connector: ConnectorClient;
+  serviceUrl: string;
+  activity: Partial<Activity>;
+  within: { timeout: number };
+}
+
+async function post(sending: Sending, { to, replaces }: Message, settings: Settings): Promise<Outcome> {
+  const { connector, serviceUrl, activity, within } = sending;
   if (replaces) {
-    await connector.conversations.updateActivity(
-      replaces.conversation,
-      replaces.activity,
-      { ...activity, id: replaces.activity },
-      within,
-    );
-    return replaces;
+    const { conversation, activity: id } = replaces;
+    await connector.conversations.updateActivity(conversation, id, { ...activity, id }, within);
+    return { kind: "sent", posted: replaces };
   }
-  if (to.kind === "channel" && to.under) return send(to.under.conversation);
-  if (to.kind === "channel") {
-    const channelData = { channel: { id: to.place.channel }, tenant: { id: to.place.tenant } };
-    const made = await connector.conversations.createConversation(
-      { isGroup: true, channelData, tenantId: to.place.tenant, activity } as ConversationParameters,
-      within,
-    );
-    return { serviceUrl, conversation: made.id, activity: made.activityId };
-  }
-  if (to.kind === "address" || !to.person.teams) throw new Error("A message without an address reached the connector.");
-  const chatId = to.person.teams.conversation;
-  if (chatId) {
+  if (to.kind === "person") return toPerson(sending, to, settings);
+  if (to.kind === "address") throw new Error("A message to an address outside Teams reached the connector.");
+  if (to.under) return send(sending, to.under.conversation);
+  const channelData = { channel: { id: to.place.channel }, tenant: { id: to.place.tenant } };
+  const made = await connector.conversations.createConversation(
+    { isGroup: true, channelData, tenantId: to.place.tenant, activity } as ConversationParameters,
+    within,
+  );
+  return { kind: "sent", posted: { serviceUrl, conversation: made.id, activity: made.activityId } };
+}
+
+async function send({ connector, serviceUrl, activity, within }: Sending, conversation: string): Promise<Outcome> {
+  const { id } = await connector.conversations.sendToConversation(conversation, activity, within);
+  return { kind: "sent", posted: { serviceUrl, conversation, activity: id } };
+}
+
+/** In their chat, or in one that is made first, which by itself says nothing. */
+async function toPerson(
+  sending: Sending,
+  { person, tenant }: Message["to"] & { kind: "person" },
+  { keepChat, forgetChat }: Settings,
+): Promise<Outcome> {
+  const known = person.teams?.conversation;
+  if (known) {
     try {
-      return await send(chatId);
+      return await send(sending, known);
     } catch (error) {
-      // A chat that is gone, for example after the app was installed anew: make it again.
       if ((error as { statusCode?: number }).statusCode !== 404) throw error;
+      // gone, for example after the app was installed anew: made again in a turn that counts all its requests
+      await before(forgetChat(person.id));
+      return { kind: "later", after: 0 };
     }
   }
-  const chat = {
-    isGroup: false,
-    tenantId: to.tenant,
-    channelData: { tenant: { id: to.tenant } },
-    members: [{ id: to.person.teams.id }],
-  };
-  const { id } = await connector.conversations.createConversation(chat as unknown as ConversationParameters, within);
-  await settings.keepChat(to, id);
-  return send(id);
+  const members = [{ id: person.teams?.id }];
+  const chat = { isGroup: false, tenantId: tenant, channelData: { tenant: { id: tenant } }, members };
+  const { conversations } = sending.connector;
+  const { id } = await before(
+    conversations.createConversation(chat as unknown as ConversationParameters, sending.within),
+    outcomeBefore,
+  );
+  await before(keepChat(person.id, id));
+  return send(sending, id);
 }
