@@ -57,7 +57,7 @@ export async function startEhdolla(
   const appId = config.app?.id ?? "";
   const local = config.mode === "local";
   const client = { dialogs: !local, picker: !local };
-  const store = await openStore(config);
+  const store = await openStore(config, (err) => log.error({ err }, "left undone until a newer version is started"));
   const settler = { wake: () => {} };
   const queue = createQueue();
   const ids = { random: () => randomBytes(10).toString("hex") };

@@ -28,6 +28,15 @@ export function startSettler(ports: Ports, me: string, tenants: readonly string[
     rung = true;
     ring();
   };
+  /** Whoever can't do the next step doesn't keep the lease from somebody who can. */
+  let able = true;
+  const step = async () => {
+    const held = await lease.held(able);
+    able = !held;
+    const more = held && (await settler.step());
+    able = true;
+    return more;
+  };
   const idle = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, rung ? PAUSE : Math.max(PAUSE, Math.min(TICK, settler.rest() ?? TICK)));
@@ -40,7 +49,7 @@ export function startSettler(ports: Ports, me: string, tenants: readonly string[
     while (!stopping) {
       rung = false;
       try {
-        while (!stopping && (await lease.held()) && (await settler.step()));
+        while (!stopping && (await step()));
       } catch (error) {
         ports.log.error({ err: error }, "the settler will try again");
       }

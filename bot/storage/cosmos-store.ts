@@ -3,7 +3,7 @@ import type { Doc, Store } from "../usecases/ports.ts";
 import { stepsOf } from "./batch.ts";
 import { writeBatch } from "./cosmos-batch.ts";
 import { docOf, type Item, itemId } from "./cosmos-item.ts";
-import { type Schemas, upgraded } from "./documents.ts";
+import { dueReader, type OnNewer, type Schemas, upgraded } from "./documents.ts";
 import { Etags } from "./etags.ts";
 
 const pageSize = 1000;
@@ -13,9 +13,10 @@ const dueBy = "SELECT TOP @most * FROM c WHERE c.dueAt <= @now ORDER BY c.dueAt"
 const dueOfType = "SELECT TOP @most * FROM c WHERE c.type = @type AND c.dueAt <= @now ORDER BY c.dueAt";
 
 /** A container with partition key /pk as a store; the account must be Strong, or a read misses what others have written. */
-export function cosmosStore(client: CosmosClient, container: Container, table: Schemas): Store {
+export function cosmosStore(client: CosmosClient, container: Container, table: Schemas, onNewer: OnNewer): Store {
   const etags = new Etags();
   const underWay = new Set<Promise<unknown>>();
+  const readDue = dueReader(table, onNewer);
   let closed = false;
 
   /** Closing waits for what has begun, and nothing begins after it. */
@@ -30,14 +31,16 @@ export function cosmosStore(client: CosmosClient, container: Container, table: S
     }
   }
 
-  function read(item: Item): Doc {
+  function stored(item: Item): Doc {
     const doc = docOf(item);
     etags.note(doc.pk, doc.id, doc.version, item._etag);
-    return upgraded(doc, table);
+    return doc;
   }
 
+  const read = (item: Item): Doc => upgraded(stored(item), table);
+
   async function query(spec: SqlQuerySpec, options: { partitionKey?: string; maxItemCount: number }): Promise<Doc[]> {
-    return (await container.items.query<Item>(spec, options).fetchAll()).resources.map(read);
+    return (await container.items.query<Item>(spec, options).fetchAll()).resources.map(stored);
   }
 
   return {
@@ -49,7 +52,8 @@ export function cosmosStore(client: CosmosClient, container: Container, table: S
     list: (pk, type, { after = "", limit = pageSize } = {}) =>
       open(async () => {
         const parameters = parametersOf({ most: limit + 1, pk, type, after: itemId(after) });
-        const docs = await query({ query: ofType, parameters }, { partitionKey: pk, maxItemCount: limit + 1 });
+        const found = await query({ query: ofType, parameters }, { partitionKey: pk, maxItemCount: limit + 1 });
+        const docs = found.map((doc) => upgraded(doc, table));
         const last = docs[limit - 1];
         return docs.length > limit && last ? { docs: docs.slice(0, limit), next: last.id } : { docs };
       }),
@@ -60,11 +64,13 @@ export function cosmosStore(client: CosmosClient, container: Container, table: S
       }),
     due: (now, limit, type) =>
       open(() =>
-        query(
-          type === undefined
-            ? { query: dueBy, parameters: parametersOf({ most: limit, now }) }
-            : { query: dueOfType, parameters: parametersOf({ most: limit, now, type }) },
-          { maxItemCount: Math.min(limit, pageSize) },
+        readDue(limit, (most) =>
+          query(
+            type === undefined
+              ? { query: dueBy, parameters: parametersOf({ most, now }) }
+              : { query: dueOfType, parameters: parametersOf({ most, now, type }) },
+            { maxItemCount: Math.min(most, pageSize) },
+          ),
         ),
       ),
     async close() {

@@ -1,7 +1,7 @@
 import { CosmosClient } from "@azure/cosmos";
 import type { Store } from "../usecases/ports.ts";
 import { cosmosStore } from "./cosmos-store.ts";
-import { schemas } from "./documents.ts";
+import { type OnNewer, schemas } from "./documents.ts";
 import { StorageUnavailable } from "./unavailable.ts";
 
 /** Where facts are kept: with the account's key, or else as the managed identity of that client id. */
@@ -14,7 +14,11 @@ export interface CosmosSettings {
 }
 
 /** The distributed store, for several instances. It must have been made beforehand. Throws StorageUnavailable. */
-export async function openCosmos(settings: CosmosSettings, table = schemas): Promise<Store> {
+export async function openCosmos(
+  settings: CosmosSettings,
+  table = schemas,
+  onNewer: OnNewer = () => {},
+): Promise<Store> {
   const { endpoint, database = "ehdolla", container = "documents" } = settings;
   const client = new CosmosClient({
     endpoint,
@@ -27,7 +31,7 @@ export async function openCosmos(settings: CosmosSettings, table = schemas): Pro
     },
   });
   try {
-    const store = cosmosStore(client, client.database(database).container(container), table);
+    const store = cosmosStore(client, client.database(database).container(container), table, onNewer);
     await checkConsistency(client, endpoint);
     await checkContainer(client, database, container);
     await store.due(0, 1);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { AlreadyExists, type Doc, type Page, StaleVersion, type Store } from "../usecases/ports.ts";
 import { type Step, stepsOf } from "./batch.ts";
-import { schemas, upgraded } from "./documents.ts";
+import { dueReader, type OnNewer, schemas, upgraded } from "./documents.ts";
 import { GroupCommit } from "./group.ts";
 import { openFile } from "./sqlite-file.ts";
 
@@ -9,7 +9,7 @@ const columns = "pk, id, type, schema, version, due_at, body";
 const pageSize = 1000;
 
 /** The embedded store: one file, which several processes may have open. Throws StorageUnavailable. */
-export function openSqlite(file: string, table = schemas): Store {
+export function openSqlite(file: string, table = schemas, onNewer: OnNewer = () => {}): Store {
   const db = openFile(file);
   const group = new GroupCommit(db);
   const writer = writerOf(db);
@@ -26,6 +26,7 @@ export function openSqlite(file: string, table = schemas): Store {
   );
   for (const select of [one, ofType, dueBy, dueOfType]) select.setReturnArrays(true);
   const read = (row: unknown) => upgraded(docOf(row as Row), table);
+  const readDue = dueReader(table, onNewer);
 
   return {
     async get(pk, id) {
@@ -42,7 +43,11 @@ export function openSqlite(file: string, table = schemas): Store {
       if (steps.length > 0) await group.submit(() => writer.write(pk, steps));
     },
     async due(now, limit, type) {
-      return (type === undefined ? dueBy.all(now, limit) : dueOfType.all(type, now, limit)).map(read);
+      return readDue(limit, (most) =>
+        (type === undefined ? dueBy.all(now, most) : dueOfType.all(type, now, most)).map((row) =>
+          docOf(row as unknown as Row),
+        ),
+      );
     },
     async close() {
       if (!db.isOpen) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Schemas } from "../../bot/storage/documents.ts";
+import { type OnNewer, type Schemas, schemas } from "../../bot/storage/documents.ts";
 import { AlreadyExists, BatchTooLarge, NewerSchema, StaleVersion, type Store } from "../../bot/usecases/ports.ts";
 import { aBatch, Model } from "./model.ts";
 import { aNote, create, incrementInParallel, replace } from "./notes.ts";
@@ -9,7 +9,7 @@ import { aNote, create, incrementInParallel, replace } from "./notes.ts";
 export interface Opened {
   store: Store;
   /** Closes `store` and opens the same data again, with other schemas when given. */
-  reopen(schemas?: Schemas): Promise<Store>;
+  reopen(schemas?: Schemas, onNewer?: OnNewer): Promise<Store>;
   /** Another connection to the same data. */
   second(): Promise<Store>;
   /** The same connection, whose next commit is saved while its answer gets lost. */
@@ -310,7 +310,29 @@ export function storeContract(name: string, open: () => Promise<Opened>, { runs 
         const refusal = (error: unknown) => error instanceof NewerSchema && error.message.includes("note call:1/a");
         await assert.rejects(store.get("call:1", "a"), refusal);
         await assert.rejects(store.list("call:1", "note"), refusal);
-        await assert.rejects(store.due(100, 1), refusal);
+      });
+
+      it("from a newer Ehdolla is left out of what is due and told of once, and hides nothing behind it", async () => {
+        const newer = Array.from({ length: 20 }, (_, n) => create(aNote({ id: `n${n}`, schema: 2, dueAt: 100 })));
+        await store.commit("call:1", [
+          ...newer,
+          create(aNote({ id: "b1", type: "ballot", schema: 2, dueAt: 150 })),
+          create(aNote({ id: "known", dueAt: 200 })),
+          create(aNote({ id: "next", dueAt: 300 })),
+        ]);
+        const told: string[] = [];
+        const reopened = await opened.reopen(schemas, ({ message }) => told.push(message));
+        const due = async (limit: number, type?: string) =>
+          (await reopened.due(1000, limit, type)).map((doc) => doc.id);
+        assert.deepEqual(await due(1), ["known"]);
+        assert.deepEqual(await due(2), ["known", "next"]);
+        assert.deepEqual(await due(100), ["known", "next"]);
+        assert.deepEqual(await due(1, "note"), ["known"]);
+        assert.deepEqual(await due(10, "ballot"), []);
+        assert.deepEqual(
+          told.map((message) => message.split(",")[0]),
+          [told[0]?.match(/^note call:1\/n\d+ has schema 2/)?.[0], "ballot call:1/b1 has schema 2"],
+        );
       });
     });
 

@@ -49,16 +49,16 @@ describe(endpoint ? `Cosmos DB at ${endpoint}` : "Cosmos DB, in this process", f
     const settings = await made();
     const store = await openCosmos(settings);
     const open = [store];
-    const opened = async (schemas?: Parameters<Opened["reopen"]>[0]) => {
-      const other = await openCosmos(settings, schemas);
+    const opened = async (...[schemas, onNewer]: Parameters<Opened["reopen"]>) => {
+      const other = await openCosmos(settings, schemas, onNewer);
       open.push(other);
       return other;
     };
     return {
       store,
-      async reopen(schemas) {
+      async reopen(schemas, onNewer) {
         await store.close();
-        return opened(schemas);
+        return opened(schemas, onNewer);
       },
       second: () => opened(),
       losing() {

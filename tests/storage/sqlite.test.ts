@@ -28,9 +28,9 @@ async function aStore(): Promise<Opened> {
   const [store] = open as [Store];
   return {
     store,
-    async reopen(schemas) {
+    async reopen(schemas, onNewer) {
       await store.close();
-      const again = openSqlite(file, schemas);
+      const again = openSqlite(file, schemas, onNewer);
       open.push(again);
       return again;
     },
