@@ -114,8 +114,11 @@ export async function startEhdolla(
     ports,
     async stop() {
       await closed(server);
-      await running.stop();
-      await store.close();
+      try {
+        await running.stop();
+      } finally {
+        await store.close();
+      }
       log.info("stopped");
     },
   };
@@ -145,8 +148,12 @@ export async function main(env: Env): Promise<void> {
       read.config.mode === "local"
         ? await (await import("./local/local.ts")).startLocal(read.config, startEhdolla)
         : await startEhdolla(read.config);
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    const stop = () =>
+      running
+        .stop()
+        .catch(failToStop)
+        .finally(() => process.exit());
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
   } catch (error) {
     fail(sentenceFor(error, read.config));
   }
@@ -156,6 +163,9 @@ function fail(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }
+
+/** What was acknowledged is saved already; the next start finds the rest. */
+const failToStop = (error: Error) => fail(`Ehdolla stopped before all was put away: ${error.stack ?? error.message}`);
 
 /** An operator's error names the setting and where to change it. */
 function sentenceFor(error: unknown, { port, host, storage }: Config): string {

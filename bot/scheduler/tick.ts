@@ -56,7 +56,7 @@ export function startSettler(ports: Ports, me: string, tenants: readonly string[
       if (!stopping) await idle();
     }
     await settler.finish();
-    await lease.release();
+    await lease.release().catch((error) => ports.log.error({ err: error }, "the lease lapses by itself"));
   };
   const running = run();
   return {

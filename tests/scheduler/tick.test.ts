@@ -51,4 +51,17 @@ describe("the settler's loop", () => {
     assert.equal(ports.sent[0]?.showing.delivery.saying.kind, "announcement");
     assert(complaints.includes("the settler will try again"));
   });
+
+  it("stops, too, while the store is away", async () => {
+    await stored(ports, aGroup(), aCall({ said: [] }));
+    const said = sent();
+    const { ports: mine, settler } = start();
+    await said;
+    mine.store.get = async () => {
+      throw new Error("The store is away.");
+    };
+    running.length = 0;
+    await settler.stop();
+    assert(complaints.includes("the lease lapses by itself"));
+  });
 });
