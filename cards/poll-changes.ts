@@ -83,6 +83,22 @@ export function cancelPollCard(
   });
 }
 
+/** A draft is deleted by a second press only. */
+export function deletePollCard(at: PollAt, reader: Reader): Card {
+  const { text } = reader;
+  const title = text.poll.heading(pollTitle(at, reader));
+  const data = { poll: at.poll.id };
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [heading(title), strip("warning", text.call.manage.deleteAsk, text.call.manage.deleteMore)],
+    actions: [
+      here(reader, text.call.button.delete, "poll.deleteDraft", { ...data, sure: "true" }, "destructive"),
+      here(reader, text.common.back, "poll.manage", data),
+    ],
+  });
+}
+
 /** A list that all can see at once, otherwise one that drops down. */
 const MOST_EXPANDED = 12;
 

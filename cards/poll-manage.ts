@@ -83,6 +83,12 @@ function draftCard({ seen, problems, notice }: Managed, reader: Reader): Card {
           separator: true,
         });
       }),
+      subheading(text.poll.manage.more),
+      row({
+        title: text.call.button.delete,
+        link: true,
+        press: here(reader, text.call.button.delete, "poll.deleteDraft", data),
+      }),
     ],
     actions: [
       next && lead(reader, text.poll.button.onward, "poll.step", { ...data, step: next }, "positive"),

@@ -145,6 +145,7 @@ export const pollVerbs = {
     perMonth: ticked,
     daysApart: short,
   }),
+  "poll.deleteDraft": z.object({ ...at, sure: ticked }),
   "poll.preview": z.object(at),
   "poll.post": z.object({ ...at, rev, nonce }),
   "poll.manage": z.object(at),

@@ -9,7 +9,7 @@ import { viewOf } from "../../bot/domain/poll-view.ts";
 import { explainPoll, type PollRefusal } from "../../cards/explain/poll.ts";
 import type { Card } from "../../cards/kit.ts";
 import { askedCard, pollCard } from "../../cards/poll.ts";
-import { cancelPollCard, decidePollCard, extendPollCard } from "../../cards/poll-changes.ts";
+import { cancelPollCard, decidePollCard, deletePollCard, extendPollCard } from "../../cards/poll-changes.ts";
 import { pollCopyCard } from "../../cards/poll-copy.ts";
 import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../cards/poll-form.ts";
 import { addAskedForm, removeAskedForm } from "../../cards/poll-invite.ts";
@@ -113,6 +113,7 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       reader,
     ),
     preview: pollPreviewCard({ seen: seenBy(draft, [], "person:chair", called), asked, problems: [], nonce }, reader),
+    deleteDraft: deletePollCard({ poll: draft, group: aGroup() }, reader),
     askedList: askedListCard({ seen: chair, page: 0 }, reader),
     people: pollPeopleCard({ seen: chair, page: 0, notice: { style: "good", bold: "OK" } }, reader),
     person: pollPersonCard({ seen: chair, person: "person:sanna", outside: true, nonce }, reader),

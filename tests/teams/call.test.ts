@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Person } from "../../bot/domain/person.ts";
 import type { Turn } from "../../bot/teams/turn.ts";
-import { deleteDraft } from "../../bot/usecases/call-delete.ts";
 import { extendCall } from "../../bot/usecases/call-write.ts";
+import { deleteDraft } from "../../bot/usecases/draft-delete.ts";
 import { callsOf } from "../../bot/usecases/listing.ts";
 import { readCall } from "../../bot/usecases/round.ts";
 import type { Card } from "../../cards/kit.ts";
@@ -218,7 +218,7 @@ describe("a call in Teams", () => {
     const extend = { call: "call:7f3k" as const, tenant: "tenant-2" };
     const wish = { deadlineDate: "2027-05-18", reason: "x", drawn: 0, nonce: "nonce-0001", by: chair.id, now: TODAY };
     assert.equal((await extendCall(ports, extend, wish)).ok, false);
-    assert.deepEqual(await deleteDraft(ports, { ...extend, by: chair.id }), {
+    assert.deepEqual(await deleteDraft(ports, { draft: extend.call, tenant: extend.tenant, by: chair.id }), {
       ok: false,
       refusal: { kind: "noSuchRound" },
     });
@@ -329,10 +329,10 @@ describe("a call in Teams", () => {
     await stored(ports, group());
     cardIn(await pressVerb(turn(chair), "call.new", { group: "group:kaislaranta" }));
     const { id: call } = await theCall();
-    const no = await deleteDraft(ports, { call, tenant: "tenant-1", by: member.id });
+    const no = await deleteDraft(ports, { draft: call, tenant: "tenant-1", by: member.id });
     assert.deepEqual(no, { ok: false, refusal: { kind: "notOfficer" } });
     await stored(ports, group(), aCall());
-    const open = await deleteDraft(ports, { call: "call:7f3k", tenant: "tenant-1", by: chair.id });
+    const open = await deleteDraft(ports, { draft: "call:7f3k", tenant: "tenant-1", by: chair.id });
     assert.deepEqual(open, { ok: false, refusal: { kind: "alreadyPublished" } });
   });
 

@@ -332,6 +332,32 @@ describe("a meeting poll in Teams", () => {
     assert.equal((await readPoll(ports.store, poll))?.options.length, 3);
   });
 
+  it("lets officers throw a draft away by a second press, with those whom it made known, but never what is posted", async () => {
+    const draft = await drafted({ outside: "Petra Lounasvuo; petra@example.org" });
+    const petra = (await readPoll(ports.store, draft))?.asked.find((a) => a.person !== chair.id)?.person;
+    const asked = await press(
+      chair,
+      "poll.deleteDraft",
+      dataOf(await press(chair, "poll.manage", { poll: draft }), "poll.deleteDraft"),
+    );
+    assert.match(textOf(asked), /Poistetaanko luonnos/);
+    assert.ok(await readPoll(ports.store, draft));
+    const sure = dataOf(asked, "poll.deleteDraft");
+    assert.deepEqual(await press(sanna, "poll.deleteDraft", sure), { refuse: aReader("fi").text.common.notFound });
+    assert.ok(await readPoll(ports.store, draft));
+    assert.match(textOf(await press(chair, "poll.deleteDraft", sure)), /Luonnos on poistettu/);
+    assert.equal(await readPoll(ports.store, draft), undefined);
+    assert.deepEqual(await pollsOf(ports, "group:kaislaranta"), []);
+    assert.equal(await readPerson(ports.store, petra ?? assert.fail()), undefined);
+    assert.ok(await readPerson(ports.store, chair.id));
+    assert.doesNotMatch(textOf(await press(chair, "tasks.mine", {})), /Viimeistele kokousaikakysely/);
+
+    const poll = await posted();
+    const late = await press(chair, "poll.deleteDraft", { poll, sure: "true" });
+    assert.match(textOf(late), /Kysely on jo auki/);
+    assert.equal((await readPoll(ports.store, poll))?.status, "open");
+  });
+
   it("warns of a choice that isn't as wished, and takes it when it is confirmed once more", async () => {
     const poll = await drafted();
     const rules = await press(chair, "poll.step", { poll, step: "rules" });

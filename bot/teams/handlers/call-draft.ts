@@ -3,7 +3,7 @@ import { manageCard } from "../../../cards/call-manage.ts";
 import type { callVerbs } from "../../../cards/verbs/call.ts";
 import { mainLang } from "../../domain/call-steps.ts";
 import { startCall, startFrom } from "../../usecases/call.ts";
-import { deleteDraft } from "../../usecases/call-delete.ts";
+import { deleteDraft } from "../../usecases/draft-delete.ts";
 import { readGroup } from "../../usecases/round.ts";
 import type { Handlers } from "../turn.ts";
 import { openPage } from "./call-step.ts";
@@ -33,7 +33,7 @@ export const draftHandlers: Handlers<DraftVerb> = {
       const manage = () => manageCard(call, group, reader);
       if (call.status !== "draft") return { refuse: reader.text.call.refused.alreadyPublished, fresh: manage() };
       if (!sure) return { show: deleteCard(call, group, reader) };
-      const deleted = await deleteDraft(turn.ports, { call: id, by: turn.by.id, tenant: turn.where.tenant });
+      const deleted = await deleteDraft(turn.ports, { draft: id, by: turn.by.id, tenant: turn.where.tenant });
       return deleted.ok
         ? { show: deletedCard(reader) }
         : { refuse: sentenceFor(deleted.refusal, reader), fresh: manage() };

@@ -1,4 +1,7 @@
+import { deletedCard } from "../../../cards/call-changes.ts";
+import { deletePollCard } from "../../../cards/poll-changes.ts";
 import type { pollVerbs } from "../../../cards/verbs/poll.ts";
+import { deleteDraft } from "../../usecases/draft-delete.ts";
 import { postPoll, startPoll } from "../../usecases/poll.ts";
 import { readGroup } from "../../usecases/round.ts";
 import type { Handlers } from "../turn.ts";
@@ -18,6 +21,7 @@ type StepVerb = Extract<
   | "poll.saveTimes"
   | "poll.saveWho"
   | "poll.saveRules"
+  | "poll.deleteDraft"
   | "poll.preview"
   | "poll.post"
 >;
@@ -38,6 +42,17 @@ export const pollStepHandlers: Handlers<StepVerb> = {
   "poll.saveTimes": (turn, fields) => asPollOfficer(turn, fields.poll, (at) => saveTimes(turn, at, fields)),
   "poll.saveWho": saveWho,
   "poll.saveRules": saveRules,
+  "poll.deleteDraft": (turn, { poll, sure }) =>
+    asPollOfficer(turn, poll, async ({ seen, reader }) => {
+      const { status } = seen.poll;
+      const { refused } = reader.text.poll;
+      if (status !== "draft") return managed(turn, poll, { style: "warning", bold: refused.status[status] });
+      if (!sure) return { show: deletePollCard(seen, reader) };
+      const deleted = await deleteDraft(turn.ports, { draft: poll, by: turn.by.id, tenant: turn.where.tenant });
+      return deleted.ok
+        ? { show: deletedCard(reader) }
+        : managed(turn, poll, { style: "warning", bold: refused.status.open });
+    }),
   "poll.preview": (turn, { poll }) => asPollOfficer(turn, poll, (at) => preview(turn, at)),
   "poll.post": (turn, { poll, rev, nonce }) =>
     asPollOfficer(turn, poll, async (at) => {
