@@ -83,6 +83,6 @@ function called(poll: Poll, now: Instant): Change {
   const next: Poll = { ...poll, decided: { ...poll.decided, called: true } };
   return {
     facts: [next, circularOf("invitation", { saying: { kind: "pollInvitation" }, to: "all", at: now })],
-    events: [],
+    events: ["pollInvited"],
   };
 }

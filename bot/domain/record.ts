@@ -86,6 +86,7 @@ export type RecordEvent =
   | "pollClosed"
   | "pollReopened"
   | "pollDecided"
+  | "pollInvited"
   | "pollCancelled"
   | "meetingCalled"
   | "meetingMoved"
@@ -137,6 +138,9 @@ export function canonical(value: unknown): string {
 
 /** What time or a link leaves on a fact without anything having happened that the record tells. */
 const unrecorded = { said: undefined, turnedAt: undefined, publicId: undefined };
+
+/** Stands for the digest of a fact that was deleted. */
+export const GONE = "";
 
 /** Digest of a fact's content, but for what has been said about it; without the salt it gives nothing away. */
 export const digestOf = (fact: object, salt: string): string =>

@@ -83,6 +83,7 @@ const events: Record<RecordEvent, string> = {
   pollClosed: "The meeting poll closed",
   pollReopened: "The meeting poll was reopened",
   pollDecided: "The meeting time was chosen",
+  pollInvited: "People were called to the chosen meetings",
   pollCancelled: "The meeting poll was cancelled",
   meetingCalled: "The meeting was called",
   meetingMoved: "The meeting was moved",

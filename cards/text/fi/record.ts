@@ -83,6 +83,7 @@ const events: Record<RecordEvent, string> = {
   pollClosed: "Kokousaikakysely päättyi",
   pollReopened: "Kokousaikakysely avattiin uudelleen",
   pollDecided: "Kokousaika valittiin",
+  pollInvited: "Valittuihin kokouksiin kutsuttiin",
   pollCancelled: "Kokousaikakysely peruttiin",
   meetingCalled: "Kokous kutsuttiin koolle",
   meetingMoved: "Kokous siirrettiin",

@@ -83,6 +83,7 @@ const events: Record<RecordEvent, string> = {
   pollClosed: "Förfrågan om mötestid avslutades",
   pollReopened: "Förfrågan om mötestid öppnades på nytt",
   pollDecided: "Mötestiden valdes",
+  pollInvited: "Kallelser till de valda mötena skickades",
   pollCancelled: "Förfrågan om mötestid återkallades",
   meetingCalled: "Mötet sammankallades",
   meetingMoved: "Mötet flyttades",
