@@ -1,11 +1,10 @@
 import { ASKS } from "../bot/domain/data-request.ts";
-import type { OwnData, OwnInCall } from "../bot/domain/own-data.ts";
+import { keptOf, type Own, type OwnData } from "../bot/domain/own-data.ts";
 import { press, submit } from "./actions.ts";
-import { titled } from "./candidacy.ts";
 import { choice, textInput } from "./inputs.ts";
 import { type Card, card, heading, hint, line, strip } from "./kit.ts";
 import { bold, clip } from "./literal.ts";
-import { callTitle } from "./open-calls.ts";
+import { ownTitle } from "./own-data.ts";
 import type { Reader } from "./reader.ts";
 import { MYDATA_CAPS } from "./verbs/mydata.ts";
 
@@ -93,7 +92,7 @@ export function askForm(
 
 /** What will be erased, what stays and why; the last question before it. */
 export function eraseCard(
-  { erasable, kept, leads }: { erasable: readonly OwnInCall[]; kept: readonly OwnInCall[]; leads: boolean },
+  { erasable, kept, leads }: { erasable: readonly Own[]; kept: readonly Own[]; leads: boolean },
   nonce: string,
   reader: Reader,
 ): Card {
@@ -105,7 +104,13 @@ export function eraseCard(
     body: [
       heading(erase.heading),
       some ? strip("warning", erase.line) : strip("emphasis", erase.nothing, erase.nothingRest),
-      ...(erasable.length > 0 ? [line(bold(erase.from)), ...names(erasable, reader), hint(erase.stands)] : []),
+      ...(erasable.length > 0
+        ? [
+            line(bold(erase.from)),
+            ...names(erasable, reader),
+            ...consequences(erasable, reader).map((words) => hint(words)),
+          ]
+        : []),
       ...(kept.length > 0 ? [line(bold(erase.keeps)), ...names(kept, reader), hint(why.authority)] : []),
       leads && hint(why.leads),
       some && hint(erase.record),
@@ -118,9 +123,15 @@ export function eraseCard(
   });
 }
 
-const nameOf = (own: OwnInCall, reader: Reader): string => titled(() => clip(callTitle(own, reader), 100), own, reader);
+/** What else ends with it: a candidacy, and being asked and called. */
+export const consequences = (erasable: readonly Own[], { text }: Reader): string[] => [
+  ...(erasable.some((own) => "call" in own) ? [text.mydata.erase.stands] : []),
+  ...(erasable.some((own) => !("call" in own)) ? [text.ownRounds.erased] : []),
+];
 
-function names(calls: readonly OwnInCall[], reader: Reader) {
+const nameOf = (own: Own, reader: Reader): string => clip(ownTitle(keptOf(own), own.group, reader), 140);
+
+function names(calls: readonly Own[], reader: Reader) {
   const more = calls.length - MOST;
   return [
     ...calls.slice(0, MOST).map((own) => line(nameOf(own, reader))),

@@ -1,25 +1,28 @@
-import type { OwnData, OwnInCall } from "../bot/domain/own-data.ts";
+import { countsOf, type Own, type OwnData, ownsOf } from "../bot/domain/own-data.ts";
 import { dialog, openUrl, press } from "./actions.ts";
 import { type Card, card, type Element, facts, fold, heading, hint, line, row, strip } from "./kit.ts";
 import { bold, clip, paragraphs } from "./literal.ts";
-import { callTold, type OwnSection, personTold } from "./own-data.ts";
+import { type OwnTold, ownTold, personTold } from "./own-data.ts";
+import type { OwnSection } from "./own-section.ts";
 import { pageOf } from "./paged.ts";
 import type { Reader } from "./reader.ts";
 import { dateTime } from "./when.ts";
 
-/** A call with the longest reasons fills most of a card. */
-const PAGE = 1;
+/** A call with the longest reasons fills most of a card; of polls and meetings several fit. */
+const PAGE = 3;
 const LONGEST = 700;
 const MOST_VALUES = 8;
 const MOST_ROWS = 10;
-/** Bytes for what a call holds; the rest of the card takes the others. */
+/** Bytes for what a page tells; the rest of the card takes the others. */
 const ROOM = 17_000;
 
-/** Everything that is stored about the reader, a call at a time, and what they can do about it. */
+/** Everything that is stored about the reader, a page at a time, and what they can do about it. */
 export function myDataCard(data: OwnData, page: number, reader: Reader, notice?: string): Card {
   const { lang, text, client } = reader;
   const words = text.mydata;
-  const { shown, next } = pageOf(data.calls, page, PAGE);
+  const { shown, next } = pageOf(pagesOf(data), page, 1);
+  const told = (shown[0] ?? []).map((own) => ownTold(own, reader));
+  const some = ownsOf(data).length > 0;
   const you = personTold(data, reader);
   return card({
     lang,
@@ -27,11 +30,9 @@ export function myDataCard(data: OwnData, page: number, reader: Reader, notice?:
     body: [
       heading(words.heading),
       notice !== undefined && strip("good", notice),
-      data.calls.length > 0
-        ? strip("emphasis", words.count(data.calls.length), words.intro)
-        : strip("emphasis", words.none),
+      some ? strip("emphasis", words.count(countsOf(data)), words.intro) : strip("emphasis", words.none),
       page === 0 && you && section(you, reader),
-      ...shown.flatMap((own) => callParts(own, reader)),
+      ...told.flatMap((one, at) => parts(one, { id: at === 0 ? "" : `-${at}`, room: ROOM / told.length }, reader)),
       row({
         title: words.buttons.contact,
         press: dialog(words.buttons.contact, "mydata.contactForm", {}, client),
@@ -48,21 +49,29 @@ export function myDataCard(data: OwnData, page: number, reader: Reader, notice?:
   });
 }
 
-function callParts(own: OwnInCall, reader: Reader): Element[] {
+/** A call a page, and then polls and meetings. */
+function pagesOf({ calls, polls, meetings }: OwnData): Own[][] {
+  const others: Own[] = [...polls, ...meetings];
+  const pages = Array.from({ length: Math.ceil(others.length / PAGE) }, (_, at) =>
+    others.slice(at * PAGE, (at + 1) * PAGE),
+  );
+  return [...calls.map((own) => [own]), ...pages];
+}
+
+function parts(told: OwnTold, { id, room }: { id: string; room: number }, reader: Reader): Element[] {
   const { text } = reader;
-  const told = callTold(own, reader);
-  const parts = told.sections.map((one, at) =>
+  const all = told.sections.map((one, at) =>
     at === 0
       ? section(one, reader)
-      : fold(`part-${at}`, one.heading, [contents(one, reader)], { first: at === 1, hint: text.common.fold }),
+      : fold(`part${id}-${at}`, one.heading, [contents(one, reader)], { first: at === 1, hint: text.common.fold }),
   );
-  const fitting = fits(parts);
-  const left = parts.length - fitting.length;
+  const fitting = fits(all, room);
+  const left = all.length - fitting.length;
   return [
     line(bold(told.title)),
     ...fitting,
     ...(left > 0 ? [hint(`${text.mydata.andMore(left)}. ${text.mydata.whole}`)] : []),
-    fold("rules", told.rules.heading, [contents(told.rules, reader), ...told.notes.map((note) => hint(note))], {
+    fold(`rules${id}`, told.rules.heading, [contents(told.rules, reader), ...told.notes.map((note) => hint(note))], {
       first: fitting.length < 2,
       hint: text.common.fold,
     }),
@@ -70,11 +79,11 @@ function callParts(own: OwnInCall, reader: Reader): Element[] {
 }
 
 /** As many parts as a card has room for; the others are in the file. */
-function fits(parts: readonly Element[]): Element[] {
-  let room = ROOM;
+function fits(parts: readonly Element[], room: number): Element[] {
+  let left = room;
   return parts.filter((part) => {
-    room -= Buffer.byteLength(JSON.stringify(part));
-    return room >= 0;
+    left -= Buffer.byteLength(JSON.stringify(part));
+    return left >= 0;
   });
 }
 

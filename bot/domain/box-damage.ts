@@ -1,5 +1,5 @@
 import { type Box, type Boxes, type BoxId, countDigest } from "./box.ts";
-import { type Damage, damagedFacts, damageIn, digestOf, type Entry } from "./record.ts";
+import { type Damage, damageIn, digestOf, type Entry, GONE } from "./record.ts";
 
 /** What is wrong with a box: it isn't as the header lists it, as its chain counts, or as the header found it at closing. */
 export type BoxDamage = { box: BoxId } & (
@@ -43,16 +43,42 @@ function isCount({ id, count }: Box, entries: readonly Entry[]): boolean {
 const lastDigest = (header: readonly Entry[], id: BoxId): string | undefined =>
   header.flatMap((entry) => entry.facts).findLast((fact) => fact.id === id)?.digest;
 
-/** The lines about named answers, in the order of each one's versions: one person's can come in through several boxes. */
-export const answerLines = (kept: readonly KeptBox[]): Entry[] =>
-  kept
-    .flatMap(({ box, entries }) => entries.filter((entry) => entry.facts.every((fact) => fact.id !== box.id)))
-    .toSorted((a, b) => versionOf(a) - versionOf(b));
-
-const versionOf = ({ facts: [fact] }: Entry): number => fact?.version ?? 0;
-
-/** Named answers that aren't as the last line about them says. */
-export const damagedAnswers = (
+/**
+ * Named answers that aren't as the record says. Boxes tell of each version, and the header of what an erasing changed; one
+ * person's answers can come in through several boxes, in any order. An answer that was deleted begins anew at version 1.
+ */
+export function damagedAnswers(
   kept: readonly KeptBox[],
+  header: readonly Entry[],
   present: ReadonlyMap<string, { fact: object; salt: string }>,
-): Damage[] => damagedFacts(answerLines(kept), present);
+): Damage[] {
+  const lines = Map.groupBy([...answerLines(kept, header, present)], ({ id }) => id);
+  return [...present].flatMap(([id, { fact, salt }]) => {
+    const told = lines.get(id) ?? [];
+    const ended = told.filter(({ digest }) => digest === GONE);
+    const before = ended.reduce((sum, { version }) => sum + version, 0);
+    const version = told.length - ended.length - before;
+    const last = told.filter((line) => line.version === version && line.digest !== GONE);
+    const isSo = last.some(({ digest }) => digest === digestOf(fact, salt));
+    return isSo ? [] : [{ kind: "factChanged" as const, id, seq: last[0]?.seq ?? 0 }];
+  });
+}
+
+/** What boxes and header tell of answers by name. */
+function* answerLines(
+  kept: readonly KeptBox[],
+  header: readonly Entry[],
+  present: ReadonlyMap<string, unknown>,
+): Generator<Entry["facts"][number] & { seq: number }> {
+  for (const { box, entries } of kept)
+    for (const { seq, facts } of entries)
+      if (facts.every(({ id }) => id !== box.id)) yield* facts.map((fact) => ({ ...fact, seq }));
+  for (const { seq, facts } of header)
+    yield* facts.filter(({ id }) => present.has(id)).map((fact) => ({ ...fact, seq }));
+}
+
+/** The ids of all answers that boxes tell of by name. */
+export const answersTold = (kept: readonly KeptBox[]): string[] =>
+  kept.flatMap(({ box, entries }) =>
+    entries.flatMap(({ facts }) => facts.map(({ id }) => id).filter((id) => id !== box.id)),
+  );

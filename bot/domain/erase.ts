@@ -7,22 +7,22 @@ import type { PersonId } from "./ids.ts";
 import { counts, type Nomination } from "./nomination.ts";
 import type { OwnInCall } from "./own-data.ts";
 import type { Question } from "./question.ts";
+import { isPractice, type Kept } from "./retention.ts";
 import { isContact, isNominee, isProposer, type Subject } from "./subject.ts";
 import type { Instant } from "./time.ts";
+import { NOBODY } from "./unnamed.ts";
 
 /** What stands where a name was. */
 export const NO_NAME = "–";
-/** Who stands where a person was who must be somebody. */
-export const NOBODY: PersonId = "person:erased";
 /** So many facts of a kind fit one batch with the cards that are drawn anew because of them. */
 const AT_ONCE = 20;
 
 /**
- * Why a call's facts stay until their retention ends: an authority's documents aren't erased on request. A practice
- * call is nobody's document.
+ * Why the facts of a call, a poll or a meeting stay until their retention ends: an authority's documents aren't erased on
+ * request. A practice call is nobody's document.
  */
-export const keptBecause = ({ body }: Group, { practice }: Call): "authority" | undefined =>
-  body === "authority" && !practice ? "authority" : undefined;
+export const keptBecause = ({ body }: Group, kept: Kept): "authority" | undefined =>
+  body === "authority" && !isPractice(kept) ? "authority" : undefined;
 
 /**
  * A person taken out of a call, as far as one batch goes: again until nothing is left to change. What they proposed

@@ -37,6 +37,8 @@ export const isHeader = (fact: Fact): fact is HeaderFact => HEADERS.has(fact.kin
 export interface Change {
   facts: Fact[];
   events: RecordEvent[];
+  /** Facts that are deleted, in the same batch; the record tells that each was there. */
+  gone?: string[];
   /** Turns the boxes of the round's ballots or answers, in the same batch. */
   boxes?: Box["status"];
   /** What the record's line names besides the changed facts, such as a round that is no more. */

@@ -4,8 +4,10 @@ import type { DataRequest } from "./data-request.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { Nomination } from "./nomination.ts";
+import type { OwnInMeeting, OwnInPoll } from "./own-rounds.ts";
 import { type Person, sameEmail } from "./person.ts";
 import type { Question } from "./question.ts";
+import type { Kept } from "./retention.ts";
 import { isAsker, isCandidate, isContact, isNominee, isProposer, isRecipient, type Subject } from "./subject.ts";
 
 export type GroupRole = "chair" | "viceChair" | "secretary" | "member" | "addedBy";
@@ -34,7 +36,27 @@ export interface OwnData {
   person?: Person;
   groups: { group: Group; roles: GroupRole[] }[];
   calls: OwnInCall[];
+  polls: OwnInPoll[];
+  meetings: OwnInMeeting[];
 }
+
+/** What something that is kept holds about a person. */
+export type Own = OwnInCall | OwnInPoll | OwnInMeeting;
+
+export const ownsOf = ({ calls, polls, meetings }: Pick<OwnData, "calls" | "polls" | "meetings">): Own[] => [
+  ...calls,
+  ...polls,
+  ...meetings,
+];
+
+/** How much there is of each. */
+export const countsOf = ({ calls, polls, meetings }: OwnData) => ({
+  calls: calls.length,
+  polls: polls.length,
+  meetings: meetings.length,
+});
+
+export const keptOf = (own: Own): Kept => ("call" in own ? own.call : "poll" in own ? own.poll : own.meeting);
 
 /** What is looked at of a call. */
 export interface WholeCall {

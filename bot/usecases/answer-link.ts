@@ -52,7 +52,7 @@ export async function revokeAnswerLinks(
   person: PersonId,
 ): Promise<void> {
   for await (const { id, version, body } of docsOf(store, round, LINK)) {
-    if ((body as AnswerLink).person !== person) continue;
+    if (!id.startsWith("link:") || (body as AnswerLink).person !== person) continue;
     try {
       await store.commit(round, [{ op: "delete", id, version }]);
     } catch (error) {

@@ -28,7 +28,7 @@ export async function change<S extends Change, R>(
       if (!round) return refuse({ kind: "noSuchRound" });
       const decision = await decide(round);
       const changed = decision.ok ? decision.state : decision.keep;
-      if (!changed || (changed.facts.length === 0 && !changed.boxes)) return decision;
+      if (!changed || (changed.facts.length === 0 && !changed.boxes && !changed.gone?.length)) return decision;
       const commit = ports.ids.random();
       try {
         const writes = await writesOf(ports, round, changed, by, commit);

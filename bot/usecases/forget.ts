@@ -1,5 +1,5 @@
 import { isOfficer } from "../domain/group.ts";
-import type { CallId, KeptId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
+import type { KeptId, MeetingId, PersonId, PollId, RoundId } from "../domain/ids.ts";
 import { type Identity, sameEmail } from "../domain/person.ts";
 import { outsiderPk } from "./outsiders.ts";
 import { identityPk, readPerson } from "./people.ts";
@@ -24,7 +24,7 @@ export async function forgetPerson(
 }
 
 /** Forgets whom a link that was passed on by hand made known. */
-export const forgetHanded = ({ store }: Pick<Ports, "store">, known: { call: CallId; subject: string }) =>
+export const forgetHanded = ({ store }: Pick<Ports, "store">, known: { call: KeptId; subject: string }) =>
   removed(store, outsiderPk(known), "identity");
 
 /** Somebody outside Teams is known only as long as a round has to do with them: `known`, if they were written into one. */
@@ -38,6 +38,10 @@ export async function forgetOutsider(
   const asked = known && person.email && outsiderPk({ call: known, subject: sameEmail(person.email) });
   await forgetPerson(ports, id, asked ? [asked] : []);
 }
+
+/** Forgets that a round concerns somebody. */
+export const forgetNote = ({ store }: Pick<Ports, "store">, person: PersonId, round: RoundId) =>
+  removed(store, person, round);
 
 const pkOf = (identity: Identity): string =>
   "email" in identity ? outsiderPk(identity) : identityPk(identity.tenant, identity.oid);

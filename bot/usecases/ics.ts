@@ -7,10 +7,11 @@ import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { asLeft, leftOf } from "../domain/meeting-people.ts";
 import { DAY, type Instant } from "../domain/time.ts";
+import { forgetTicket } from "./links.ts";
 import { isOutside } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import type { Message, Ports } from "./ports.ts";
-import { readGroup, readMeeting } from "./round.ts";
+import { docsOf, readGroup, readMeeting } from "./round.ts";
 
 /** A calendar file, and what it is served or attached with. */
 export interface CalendarFile {
@@ -19,16 +20,15 @@ export interface CalendarFile {
   text: string;
 }
 
-/** What a link to a calendar file opens, kept under its token's hash. */
+/** What a link to a calendar file opens, kept under its token's hash in the meeting's partition: it goes when that goes. */
 interface CalendarTicket {
-  meeting: MeetingId;
   person: PersonId;
   lang: Lang;
   expiresAt: Instant;
 }
 
-const TICKET = "download";
-const pkOf = (token: string) => `calendar:${createHash("sha256").update(token).digest("hex")}`;
+const LINK = "link";
+const idOf = (token: string) => `calendar:${createHash("sha256").update(token).digest("hex")}`;
 
 /** One meeting as it stands now, for one person's calendar; its cancellation for whoever isn't called any more; nothing for others. */
 export async function calendarFile(
@@ -61,17 +61,14 @@ export async function mintCalendarLink(
   { meeting, person, lang }: { meeting: Meeting; person: PersonId; lang: Lang },
 ): Promise<string> {
   const token = randomBytes(16).toString("base64url");
-  const pk = pkOf(token);
   const body: CalendarTicket = {
-    meeting: meeting.id,
     person,
     lang,
     expiresAt: Math.max(meeting.end.at, ports.clock.now()) + 7 * DAY,
   };
-  await ports.store.commit(pk, [
-    { op: "create", doc: { pk, id: TICKET, type: TICKET, version: 1, body, dueAt: body.expiresAt } },
-  ]);
-  return `${ports.publicUrl}/calendar/${token}`;
+  const doc = { pk: meeting.id, id: idOf(token), type: LINK, version: 1, body, dueAt: body.expiresAt };
+  await ports.store.commit(meeting.id, [{ op: "create", doc }]);
+  return `${ports.publicUrl}/calendar/${meeting.id.slice("meeting:".length)}/${token}`;
 }
 
 /** What calendars are told of in these messages to one person. */
@@ -108,14 +105,27 @@ export async function withCalendar(ports: Ports, message: Message): Promise<Mess
   return { ...linked, files: files.filter((file) => file !== undefined) };
 }
 
-/** What a link opens; nothing when it is unknown, mistyped or over. */
+/** What a link opens (`<meeting>/<token>`); nothing when it is unknown, mistyped, taken back or over. */
 export async function openCalendar(
   ports: Pick<Ports, "store" | "clock">,
-  token: string,
+  path: string,
 ): Promise<CalendarFile | undefined> {
-  if (!/^[\w-]{22}$/.test(token)) return undefined;
-  const ticket = (await ports.store.get(pkOf(token), TICKET))?.body as CalendarTicket | undefined;
-  return ticket && ports.clock.now() < ticket.expiresAt ? calendarFile(ports, ticket) : undefined;
+  const [, part, token] = /^([\w-]{4,40})\/([\w-]{22})$/.exec(path) ?? [];
+  if (!part || !token) return undefined;
+  const meeting: MeetingId = `meeting:${part}`;
+  const ticket = (await ports.store.get(meeting, idOf(token)))?.body as CalendarTicket | undefined;
+  return ticket && ports.clock.now() < ticket.expiresAt ? calendarFile(ports, { meeting, ...ticket }) : undefined;
+}
+
+/** Takes back every link to one person's calendar file of a meeting. */
+export async function revokeCalendarLinks(
+  ports: Pick<Ports, "store">,
+  meeting: MeetingId,
+  person: PersonId,
+): Promise<void> {
+  for await (const doc of docsOf(ports.store, meeting, LINK))
+    if (doc.id.startsWith("calendar:") && (doc.body as CalendarTicket).person === person)
+      await forgetTicket(ports, doc);
 }
 
 /** What an officer copies into an invitation of their own: addresses of all who are called, subject and text. */

@@ -39,8 +39,8 @@ export async function sendAgain(ports: Ports, publicId: string, email: string): 
 export async function sendDataLink(ports: Ports, publicId: string, email: string): Promise<void> {
   const found = await callAt(ports, publicId);
   if (!found || found.call.practice) return;
-  const { calls, person } = await ownDataOf(ports, await ofAddress(ports, email, found.group.id));
-  if (calls.length === 0 && !person) return;
+  const { calls, polls, meetings, person } = await ownDataOf(ports, await ofAddress(ports, email, found.group.id));
+  if (calls.length + polls.length + meetings.length === 0 && !person) return;
   const name = calls[0]?.candidates[0]?.name ?? calls[0]?.proposed[0]?.proposer.name ?? person?.name ?? "";
   await change(ports, found.call.id, "ehdolla", async (round) => {
     const now = ports.clock.now();

@@ -6,11 +6,13 @@ import { type Group, isOfficer } from "../domain/group.ts";
 import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
 import { correctContact, type OwnContact } from "../domain/own-contact.ts";
 import { type OwnData, type OwnInCall, ownInCall, rolesIn } from "../domain/own-data.ts";
+import type { OwnInMeeting, OwnInPoll } from "../domain/own-rounds.ts";
 import { type Person, sameEmail } from "../domain/person.ts";
 import type { Subject } from "../domain/subject.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { callsOf, groupsIn } from "./listing.ts";
 import { outsiderPk } from "./outsiders.ts";
+import { ownInMeetings, ownInPolls } from "./own-rounds.ts";
 import { readPerson, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { openRound, type Round, readGroup } from "./round.ts";
@@ -43,17 +45,22 @@ export async function ofAddress({ store }: Reads, email: string, group: GroupId)
   };
 }
 
-/** Everything that is stored about somebody; calls are in order, the newest first. */
+/** Everything that is stored about somebody; calls, polls and meetings are in order, the newest first. */
 export async function ownDataOf(ports: Reads, { subject, within }: Whose): Promise<OwnData> {
   const person = subject.person && (await readPerson(ports.store, subject.person));
   const noted = new Set(person ? await roundsOf(ports.store, person.id) : []);
-  const groups = await groupsWithin(ports, within, noted);
+  const groups = await groupsWithin(ports, { subject, within }, noted);
   const calls: OwnInCall[] = [];
-  for (const group of groups)
+  const polls: OwnInPoll[] = [];
+  const meetings: OwnInMeeting[] = [];
+  for (const group of groups) {
+    polls.push(...(await ownInPolls(ports, subject, group, noted)));
+    meetings.push(...(await ownInMeetings(ports, subject, group, noted)));
     for (const call of await callsOf(ports, group.id)) {
       const own = await ownIn(ports, subject, call.id, noted.has(call.id) || isNamedBy(group, subject));
       if (own) calls.push(own);
     }
+  }
   return {
     ...(person ? { person } : {}),
     groups: groups.flatMap((group) => {
@@ -61,11 +68,17 @@ export async function ownDataOf(ports: Reads, { subject, within }: Whose): Promi
       return roles.length > 0 ? [{ group, roles }] : [];
     }),
     calls: calls.sort((a, b) => b.call.createdAt - a.call.createdAt),
+    polls: polls.sort((a, b) => b.poll.createdAt - a.poll.createdAt),
+    meetings: meetings.sort((a, b) => b.meeting.start.at - a.meeting.start.at),
   };
 }
 
 /** Groups that have been set up, and those that somebody has to do with before that. */
-async function groupsWithin(ports: Reads, within: Whose["within"], noted: ReadonlySet<string>): Promise<Group[]> {
+export async function groupsWithin(
+  ports: Reads,
+  { within }: Whose,
+  noted: ReadonlySet<string> = new Set(),
+): Promise<Group[]> {
   if ("group" in within) return [await readGroup(ports.store, within.group)].filter((g) => g !== undefined);
   const ready = await groupsIn(ports, within.tenant);
   const others = [...noted].filter((id) => id.startsWith("group:") && !ready.some((g) => g.id === id));

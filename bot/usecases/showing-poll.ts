@@ -43,7 +43,8 @@ async function pollShown(ports: Ports, round: Round, delivery: Delivery, person:
   const view = counted && (await shown(ports, round, poll, person ? { in: "person", person } : { in: "channel" }));
   const answer = person && (await round.get("pollAnswer", pollAnswerIdOf(person)));
   const mentioned =
-    saying.kind === "pollMention" && (await silentOf(
+    saying.kind === "pollMention" &&
+    (await silentOf(
       round,
       (poll.mentions[saying.index]?.persons ?? []).filter((p) => askedOf(poll, p)),
     ));

@@ -1,5 +1,5 @@
 import { noBoxes } from "../domain/box.ts";
-import { answerLines, type BoxDamage, damagedAnswers, damageInBoxes } from "../domain/box-damage.ts";
+import { answersTold, type BoxDamage, damagedAnswers, damageInBoxes } from "../domain/box-damage.ts";
 import type { CallId, GroupId, MeetingId, PollId, RoundId } from "../domain/ids.ts";
 import { type Damage, damagedFacts, damageIn, type Entry, type RecordHead } from "../domain/record.ts";
 import { boxesOf } from "./box-record.ts";
@@ -39,7 +39,7 @@ export async function verifyRound(store: Store, round: RoundId, anchor?: string)
   const kept = await boxesOf(store, round);
   const inBoxes = [
     ...damageInBoxes(boxes, kept, entries),
-    ...damagedAnswers(kept, await answersIn(store, round, answerLines(kept))),
+    ...damagedAnswers(kept, entries, await answersIn(store, round, answersTold(kept))),
   ];
   const anchored = anchor && entries.find((e) => e.hash.startsWith(anchor));
   return {
@@ -53,9 +53,9 @@ export async function verifyRound(store: Store, round: RoundId, anchor?: string)
 }
 
 /** All documents of the kinds that boxes tell of by name, so that one that nobody recorded shows too. */
-async function answersIn(store: Store, round: RoundId, lines: readonly Entry[]): Promise<Map<string, Kept>> {
+async function answersIn(store: Store, round: RoundId, told: readonly string[]): Promise<Map<string, Kept>> {
   const present = new Map<string, Kept>();
-  for (const { id } of lines.flatMap(({ facts }) => facts)) {
+  for (const id of told) {
     const type = present.has(id) ? undefined : (await store.get(round, id))?.type;
     if (type) for await (const doc of docsOf(store, round, type)) present.set(doc.id, doc.body as Kept);
   }

@@ -7,7 +7,15 @@ import { type Change, type Fact, type HeaderFact, isHeader } from "../domain/fac
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
 import { nextPassing } from "../domain/passing.ts";
-import { chained, digestOf, type Entry, type RecordEvent, type RecordHead, startOfRecord } from "../domain/record.ts";
+import {
+  chained,
+  digestOf,
+  type Entry,
+  GONE,
+  type RecordEvent,
+  type RecordHead,
+  startOfRecord,
+} from "../domain/record.ts";
 import type { Instant } from "../domain/time.ts";
 import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
@@ -48,7 +56,9 @@ export async function writesOf(
   }));
   const turned = changed.boxes && (await turnBoxes(ports.store, round.id, before?.boxes ?? noBoxes, changed.boxes));
   const boxes = turned?.boxes ?? before?.boxes;
-  const record = entryOf(round, changed, by, now, sealed, [...(turned?.facts ?? []), ...(changed.told ?? [])]);
+  const gone = goneOf(round, changed.gone ?? []);
+  const also = [...(turned?.facts ?? []), ...(changed.told ?? []), ...gone.flatMap((one) => one.told)];
+  const record = entryOf(round, changed, by, now, sealed, also);
   // a header that isn't changed itself says nothing new, and is due when it was
   const { fact, salt } = (given ? sealed[0] : before) as { fact: HeaderFact; salt: string };
   const body: Header = { fact, salt, record: headAfter(round, record), commit, ...(boxes && { boxes }) };
@@ -59,6 +69,7 @@ export async function writesOf(
     ),
     ...(record ? [write(round, entryId(record.seq), "entry", record)] : []),
     ...(turned?.writes ?? []),
+    ...gone.map((one) => one.write),
   ];
   const said = spoken
     .flatMap(({ said }) => said)
@@ -71,6 +82,15 @@ export async function writesOf(
   );
   for (const { id } of [...facts, ...spoken.flatMap(({ said }) => said)]) redraw.delete(id as DeliveryId);
   return { own, said, redraw: [...redraw] };
+}
+
+/** Facts that are deleted, and how the record tells it: as the version that was the last, without a digest. */
+function goneOf(round: Round, ids: readonly string[]): { write: Write; told: Entry["facts"] }[] {
+  const docs = ids.flatMap((id) => round.read.get(id) ?? []);
+  return docs.map(({ id, version, type }) => ({
+    write: { op: "delete", id, version },
+    told: type === "circular" ? [] : [{ id, version, digest: GONE }],
+  }));
 }
 
 const aroundOf = ({ calendar }: Ports, { group }: Round, header: Header["fact"] | undefined): Around => ({

@@ -14,6 +14,7 @@ import { meetingPeople } from "./en/meeting-people.ts";
 import { mydata } from "./en/mydata.ts";
 import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
+import { ownRounds } from "./en/own-rounds.ts";
 import { pages } from "./en/pages.ts";
 import { poll } from "./en/poll.ts";
 import { pollPeople } from "./en/poll-people.ts";
@@ -35,6 +36,7 @@ export const en: Text = {
   delivery,
   meeting,
   mydata,
+  ownRounds,
   record,
   retention,
   links,

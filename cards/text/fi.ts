@@ -13,6 +13,7 @@ import { meetingPeople } from "./fi/meeting-people.ts";
 import { mydata } from "./fi/mydata.ts";
 import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
+import { ownRounds } from "./fi/own-rounds.ts";
 import { pages } from "./fi/pages.ts";
 import { poll } from "./fi/poll.ts";
 import { pollPeople } from "./fi/poll-people.ts";
@@ -34,6 +35,7 @@ export const fi = {
   delivery,
   meeting,
   mydata,
+  ownRounds,
   record,
   retention,
   links,

@@ -14,6 +14,7 @@ import { meetingPeople } from "./sv/meeting-people.ts";
 import { mydata } from "./sv/mydata.ts";
 import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
+import { ownRounds } from "./sv/own-rounds.ts";
 import { pages } from "./sv/pages.ts";
 import { poll } from "./sv/poll.ts";
 import { pollPeople } from "./sv/poll-people.ts";
@@ -35,6 +36,7 @@ export const sv: Text = {
   delivery,
   meeting,
   mydata,
+  ownRounds,
   record,
   retention,
   links,

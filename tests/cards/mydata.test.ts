@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import type { DataRequest } from "../../bot/domain/data-request.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
 import { langs } from "../../bot/domain/lang.ts";
+import type { Attendance } from "../../bot/domain/meeting.ts";
 import type { OwnData, OwnInCall } from "../../bot/domain/own-data.ts";
+import type { OwnInMeeting, OwnInPoll } from "../../bot/domain/own-rounds.ts";
+import type { PollAnswer } from "../../bot/domain/poll-answer.ts";
+import { COMMENT_CAP } from "../../bot/domain/poll-answering.ts";
 import { requestAnsweredCard, requestCard } from "../../cards/data-request.ts";
 import { myDataCard, myFileCard } from "../../cards/my-data.ts";
 import { askForm, contactForm, eraseCard } from "../../cards/my-data-forms.ts";
@@ -9,7 +14,7 @@ import { purgeCard } from "../../cards/retention.ts";
 import { MYDATA_CAPS } from "../../cards/verbs/mydata.ts";
 import { aCall, aCandidate, aGroup, aNomination, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
-import { aMeeting, aPoll } from "../support/polls.ts";
+import { aMeeting, anAnswer, aPoll, option } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
@@ -56,7 +61,77 @@ const person = {
   identities: [{ tenant: "tenant-1", oid: "oid-sanna" }],
   teams: { id: "29:sanna", serviceUrl: "https://teams.example.org" },
 } as const;
-const data: OwnData = { person: { ...person, identities: [...person.identities] }, groups: [], calls: [own] };
+const data: OwnData = {
+  person: { ...person, identities: [...person.identities] },
+  groups: [],
+  calls: [own],
+  polls: [],
+  meetings: [],
+};
+const names = { "person:oskari": "Oskari Haavisalo" };
+const delivery = (kind: "pollRequest" | "meetingInvitation", round: "poll:june" | "meeting:june"): Delivery => ({
+  kind: "delivery",
+  id: `del:${kind}`,
+  rev: 1,
+  round,
+  saying: { kind },
+  to: { to: "person", person: "person:sanna" },
+  status: "sent",
+  at: TODAY,
+  sentAt: TODAY,
+  tries: 1,
+});
+const inPoll: OwnInPoll = {
+  group,
+  poll: aPoll({ status: "decided", decided: { at: TODAY, by: "person:chair", meetings: [] } }),
+  persons: ["person:sanna"],
+  asked: [{ person: "person:sanna", required: true, standIns: [{ person: "person:oskari", as: "substitute" }] }],
+  answers: [
+    anAnswer(
+      "sanna",
+      { o1: "yes", o2: "ifNeeded", o3: "no" },
+      {
+        comment: "Mielellään etänä.",
+        by: "person:oskari",
+        as: "substitute",
+      },
+    ),
+  ],
+  gave: [anAnswer("oskari", { o1: "yes" }, { by: "person:sanna", as: "assistant" })],
+  standsIn: [{ for: "person:oskari", as: "assistant" }],
+  made: false,
+  deliveries: [delivery("pollRequest", "poll:june")],
+  names,
+};
+const meeting = aMeeting();
+const attendance: Attendance = {
+  kind: "attendance",
+  id: "att:01",
+  rev: 1,
+  meeting: meeting.id,
+  person: "person:sanna",
+  coming: "substitute",
+  sequence: 0,
+  comment: "Matkalla silloin.",
+  by: "person:sanna",
+  as: "self",
+  arrivedAt: TODAY,
+  nonces: [],
+};
+const inMeeting: OwnInMeeting = {
+  group,
+  meeting,
+  persons: ["person:sanna"],
+  invited: [{ person: "person:sanna", role: "member" }],
+  answers: [attendance],
+  gave: [{ ...attendance, person: "person:erik", by: "person:sanna", as: "officer" }],
+  standsIn: [],
+  calledIn: [{ person: "person:oskari", for: "person:sanna", at: TODAY }],
+  made: true,
+  deliveries: [delivery("meetingInvitation", "meeting:june")],
+  names,
+};
+const inRounds: OwnData = { ...data, calls: [], polls: [inPoll], meetings: [inMeeting] };
 const nonce = "nonce-0001";
 
 describe("the cards about one's own data", () => {
@@ -65,7 +140,9 @@ describe("the cards about one's own data", () => {
       const reader = aReader(lang);
       const cards = {
         "my-data": myDataCard(data, 0, reader),
-        "my-data-none": myDataCard({ groups: [], calls: [] }, 0, reader),
+        "my-data-none": myDataCard({ groups: [], calls: [], polls: [], meetings: [] }, 0, reader),
+        "my-data-rounds": myDataCard(inRounds, 0, reader),
+        "my-data-erase-rounds": eraseCard({ erasable: [inPoll, inMeeting], kept: [], leads: false }, nonce, reader),
         "my-data-file": myFileCard({ url: "https://ehdolla.example.org/my-file/x", until: TODAY }, reader),
         "my-data-contact": contactForm({ nonce }, reader),
         "my-data-ask": askForm({ data, nonce }, reader),
@@ -109,10 +186,40 @@ describe("the cards about one's own data", () => {
       proposed: many,
       requests: Array.from({ length: 5 }, () => ({ ...request, text: long })),
     };
+    const choices = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`o${at}`, (["yes", "ifNeeded", "no"] as const)[at % 3]]),
+    ) as PollAnswer["choices"];
+    const longPoll: OwnInPoll = {
+      ...inPoll,
+      poll: aPoll({
+        title: { fi: long.slice(0, 200) },
+        options: Array.from({ length: 100 }, (_, at) => option(at, "2027-06-07")),
+      }),
+      answers: [anAnswer("sanna", {}, { choices, comment: long.slice(0, COMMENT_CAP) })],
+      gave: Array.from({ length: 300 }, (_, at) => anAnswer(`p${at}`, {}, { by: "person:sanna", as: "officer" })),
+      asked: [
+        {
+          person: "person:sanna",
+          required: false,
+          standIns: Array.from({ length: 20 }, () => ({ person: "person:oskari", as: "assistant" })),
+        },
+      ],
+      names: { "person:oskari": long.slice(0, 200) },
+    };
+    const many100 = Array.from({ length: 4 }, () => longPoll);
+    const longMeeting: OwnInMeeting = {
+      ...inMeeting,
+      meeting: aMeeting({ title: { fi: long.slice(0, 200) } }),
+      answers: [{ ...attendance, comment: long.slice(0, COMMENT_CAP) }],
+      gave: Array.from({ length: 300 }, () => inMeeting.gave[0] ?? attendance),
+    };
     const reader = aReader("fi");
     for (const card of [
       myDataCard({ ...data, calls: Array.from({ length: 30 }, () => whole) }, 3, reader),
       askForm({ data: { ...data, calls: Array.from({ length: 30 }, () => whole) }, nonce, written: long }, reader),
+      ...[0, 1].map((page) =>
+        myDataCard({ ...data, calls: [], polls: many100, meetings: [longMeeting] }, page, reader),
+      ),
       eraseCard({ erasable: Array.from({ length: 30 }, () => whole), kept: [whole], leads: true }, nonce, reader),
       requestCard({ group, call, request: { ...request, text: long } }, nonce, reader, {
         written: long.slice(0, MYDATA_CAPS.answer),

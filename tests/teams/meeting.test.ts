@@ -409,7 +409,7 @@ describe("meetings in Teams", () => {
   it("give each a calendar file of their own, and the officers text for Outlook", async () => {
     const { id } = await called();
     const card = cardIn(await pressVerb(turn("sanna"), "meeting.calendar", { meeting: id }));
-    const url = /https:\/\/ehdolla\.example\.org\/calendar\/([\w-]{22})/.exec(JSON.stringify(card));
+    const url = /https:\/\/ehdolla\.example\.org\/calendar\/([\w-]+\/[\w-]{22})/.exec(JSON.stringify(card));
     const file = await openCalendar(ports, url?.[1] ?? "");
     assert.match(file?.text ?? "", /BEGIN:VEVENT[\s\S]*SUMMARY:Kesäkuun kokous/);
     const copy = cardIn(await pressVerb(turn("chair"), "meeting.copy", { meeting: id }));

@@ -109,7 +109,7 @@ describe("the people of a meeting that was called", () => {
     ports.sent.findLast(
       ({ showing, to }) => showing.delivery.saying.kind === kind && to.kind === "person" && to.person.id === who(name),
     )?.showing.calendar?.[0]?.url ?? assert.fail();
-  const fileAt = async (url: string) => (await openCalendar(ports, url.split("/").at(-1) ?? "")) ?? assert.fail();
+  const fileAt = async (url: string) => (await openCalendar(ports, url.split("/calendar/")[1] ?? "")) ?? assert.fail();
   const unfolded = (text: string) => text.replaceAll("\r\n ", "");
 
   it("get the invitation when they are added, by mail outside Teams, and nobody else hears of it", async () => {

@@ -4,6 +4,7 @@ import type { Candidate } from "../../bot/domain/candidate.ts";
 import { NO_NAME } from "../../bot/domain/erase.ts";
 import type { Group } from "../../bot/domain/group.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
+import { keptOf } from "../../bot/domain/own-data.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import { DAY } from "../../bot/domain/time.ts";
 import { change } from "../../bot/usecases/change.ts";
@@ -128,8 +129,8 @@ describe("one's own data", () => {
   describe("erased", () => {
     it("is gone from facts, messages, notes and identities in the organisations' own group", async () => {
       await given();
-      const { calls, kept } = await eraseOwn(ports, whose);
-      assert.deepEqual([calls, kept], [1, []]);
+      const { rounds, kept } = await eraseOwn(ports, whose);
+      assert.deepEqual([rounds, kept], [1, []]);
       await ports.settled();
       assert.deepEqual(
         traces().filter(([key]) => !key.includes(" entry:")),
@@ -178,8 +179,8 @@ describe("one's own data", () => {
     it("stays in an authority's group, with all that leads to the person", async () => {
       await given({ body: "authority" });
       const before = JSON.stringify([...docs].sort());
-      const { calls, kept } = await eraseOwn(ports, whose);
-      assert.deepEqual([calls, kept.map(({ call }) => call.id)], [0, [CALL]]);
+      const { rounds, kept } = await eraseOwn(ports, whose);
+      assert.deepEqual([rounds, kept.map((own) => keptOf(own).id)], [0, [CALL]]);
       assert.equal(JSON.stringify([...docs].sort()), before);
     });
 

@@ -5,9 +5,13 @@ import type { Candidate } from "../../bot/domain/candidate.ts";
 import type { Group } from "../../bot/domain/group.ts";
 import { langs } from "../../bot/domain/lang.ts";
 import { DAY } from "../../bot/domain/time.ts";
+import { begin as beginRound } from "../../bot/usecases/begin.ts";
 import { sendAgain, sendDataLink } from "../../bot/usecases/link-again.ts";
+import { listPoll } from "../../bot/usecases/listing.ts";
 import { mintMyFile } from "../../bot/usecases/my-file.ts";
+import { identifyAsked } from "../../bot/usecases/outsiders.ts";
 import { mintLink } from "../../bot/usecases/personal-link.ts";
+import { answerPoll } from "../../bot/usecases/poll-answer.ts";
 import { docsOf, openRound } from "../../bot/usecases/round.ts";
 import { closed, createHttpServer, listen } from "../../bot/web/http.ts";
 import { mountLinks } from "../../bot/web/links.ts";
@@ -16,6 +20,7 @@ import { mountWeb } from "../../bot/web/server.ts";
 import { axeComplaints, tooWide } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
+import { aPoll } from "../support/polls.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 import { aPerson } from "../support/turn.ts";
@@ -158,6 +163,30 @@ describe("the page of one's own data", function () {
     assert.equal(((await answer.json()) as { person: { id: string } }).person.id, sanna.id);
     ports.clock.set(until);
     assert.equal((await fetch(own)).status, 404);
+  });
+
+  it("tells what one answered in a poll and about its meeting, and erases it, at 320 pixels too", async () => {
+    await begin();
+    const poll = aPoll({ title: { fi: hostile }, asked: [] });
+    const petra = await identifyAsked(ports, { round: poll.id, name: "Sanna Kaislamo", email: EMAIL });
+    await listPoll(ports, "group:kaislaranta", poll.id);
+    const asked = [{ person: petra.id, required: true, guest: true as const }];
+    await beginRound(ports, { ...poll, asked }, aGroup(), "ehdolla", "pollPosted");
+    const given = { person: petra.id, by: petra.id, as: "self" as const, now: TODAY, rev: 0, nonce: "nonce-0001" };
+    const answer = { ...given, poll: poll.id, tenant: "tenant-1", choices: { o1: "yes" as const }, comment: hostile };
+    assert.ok((await answerPoll(ports, ports.bursts, answer)).ok);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${url}?lang=fi`);
+    await page.getByText("Sinusta on tietoja yhdessä haussa ja yhdessä kokousaikakyselyssä.").waitFor();
+    assert.ok((await page.getByText("ma 7.6.2027", { exact: false }).count()) > 0);
+    assert.ok((await page.getByText(hostile, { exact: true }).count()) > 1);
+    assert.deepEqual([await tooWide(page), await axeComplaints(page)], [[], []]);
+    await page.getByRole("button", { name: "Poista tietoni" }).click();
+    await page.getByText("Vastauksesi poistetaan, eikä sinua enää kutsuta.").waitFor();
+    await page.getByRole("button", { name: "Poista lopullisesti" }).click();
+    await page.getByText("Tietosi on poistettu.").waitFor();
+    const round = await openRound(ports, poll.id);
+    assert.deepEqual([round?.poll?.asked, await round?.list("pollAnswer")], [[], []]);
   });
 
   it("changes nothing when a scanner opens the link, and no longer opens when it is over or of another kind", async () => {

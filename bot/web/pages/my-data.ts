@@ -1,12 +1,14 @@
 import { groupName } from "../../../cards/group.ts";
 import { visible } from "../../../cards/literal.ts";
-import { callTold, type OwnCallTold, type OwnSection, personTold } from "../../../cards/own-data.ts";
+import { consequences } from "../../../cards/my-data-forms.ts";
+import { type OwnTold, ownTold, personTold } from "../../../cards/own-data.ts";
+import type { OwnSection } from "../../../cards/own-section.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import { MYDATA_CAPS } from "../../../cards/verbs/mydata.ts";
 import { date } from "../../../cards/when.ts";
 import { ASKS } from "../../domain/data-request.ts";
 import { type Group, isOfficer } from "../../domain/group.ts";
-import type { OwnData, OwnInCall } from "../../domain/own-data.ts";
+import { countsOf, type Own, type OwnData, ownsOf } from "../../domain/own-data.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type Html, html } from "../html.ts";
 import { layout } from "../layout.ts";
@@ -33,20 +35,20 @@ export function myDataPage(parts: MyData): string {
   const { data, email, group, reader, notice, problem, until } = parts;
   const { mydata } = reader.text;
   const you = personTold(data, reader);
-  const told = data.calls.map((own) => callTold(own, reader));
+  const told = ownsOf(data).map((own) => ownTold(own, reader));
   const body = html`<h1>${mydata.heading}</h1>
 ${problem === undefined ? nothing : html`<p class="strip warning" role="alert"><strong>${problem}</strong></p>`}
 ${notice === undefined ? nothing : html`<p class="strip good" role="status"><strong>${notice}</strong></p>`}
 <p>${mydata.page.about(email)} ${mydata.page.group(groupName(group, reader))}</p>
-${data.calls.length > 0 ? html`<p class="strip"><strong>${mydata.count(data.calls.length)}</strong> ${mydata.intro}</p>` : html`<p class="strip"><strong>${mydata.page.none}</strong></p>`}
+${told.length > 0 ? html`<p class="strip"><strong>${mydata.count(countsOf(data))}</strong> ${mydata.intro}</p>` : html`<p class="strip"><strong>${mydata.page.none}</strong></p>`}
 ${you ? section(you, "h2") : nothing}
-${told.map((one) => callPart(one))}
-${data.calls.length > 0 || you ? actions(parts) : nothing}
+${told.map((one) => part(one))}
+${told.length > 0 || you ? actions(parts) : nothing}
 <p class="quiet">${mydata.page.until(date(until, reader))}</p>`;
   return layout({ lang: reader.lang, title: mydata.heading, body, head: noindex });
 }
 
-function callPart({ title, sections, rules, notes }: OwnCallTold): Html {
+function part({ title, sections, rules, notes }: OwnTold): Html {
   return html`<section><h2>${title}</h2>
 ${sections.map((one) => section(one, "h3"))}
 ${section(rules, "h3")}
@@ -80,7 +82,7 @@ ${
 <form method="post">
 <p>${ask.line}</p>
 <input type="hidden" name="nonce" value="${nonce}">
-<div class="field"><label for="about">${ask.call}</label><select id="about" name="about">${data.calls.map((own) => option(own.call.id, callTold(own, reader).title, about))}</select></div>
+<div class="field"><label for="about">${ask.call}</label><select id="about" name="about">${data.calls.map((own) => option(own.call.id, ownTold(own, reader).title, about))}</select></div>
 <div class="field"><label for="ask">${ask.what}</label><select id="ask" name="ask">${ASKS.map((one) => option(one, ask.asks[one], written.ask ?? "correct"))}</select></div>
 <div class="field"><label for="text">${ask.text}</label><textarea id="text" name="text" maxlength="${String(MYDATA_CAPS.text)}">${written.text ?? ""}</textarea></div>
 <p><button name="do" value="ask">${ask.send}</button></p>
@@ -103,16 +105,16 @@ export function eraseDataPage({
   erasable,
   kept,
   reader,
-}: MyData & { erasable: readonly OwnInCall[]; kept: readonly OwnInCall[] }): string {
+}: MyData & { erasable: readonly Own[]; kept: readonly Own[] }): string {
   const { mydata, common } = reader.text;
   const { erase, kept: why } = mydata;
   const leads = data.groups.some(({ group }) => data.person && isOfficer(group, data.person.id));
   const some = erasable.length > 0 || (kept.length === 0 && !leads);
-  const list = (calls: readonly OwnInCall[]) =>
-    html`<ul>${calls.map((own) => html`<li>${callTold(own, reader).title}</li>`)}</ul>`;
+  const list = (calls: readonly Own[]) =>
+    html`<ul>${calls.map((own) => html`<li>${ownTold(own, reader).title}</li>`)}</ul>`;
   const body = html`<h1>${erase.heading}</h1>
 <p class="strip ${some ? "warning" : ""}"><strong>${some ? erase.line : erase.nothing}</strong>${some ? "" : ` ${erase.nothingRest}`}</p>
-${erasable.length > 0 ? html`<h2>${erase.from}</h2>${list(erasable)}<p>${erase.stands}</p>` : nothing}
+${erasable.length > 0 ? html`<h2>${erase.from}</h2>${list(erasable)}${consequences(erasable, reader).map((words) => html`<p>${words}</p>`)}` : nothing}
 ${kept.length > 0 ? html`<h2>${erase.keeps}</h2>${list(kept)}<p>${why.authority}</p>` : nothing}
 ${leads ? html`<p>${why.leads}</p>` : nothing}
 ${some ? html`<p class="quiet">${erase.record}</p><p class="quiet">${erase.teams}</p>` : nothing}

@@ -1,8 +1,15 @@
 /** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "My data",
-  none: "No data about you is stored in any call.",
-  count: (n: number) => (n === 1 ? "There is data about you in one call." : `There is data about you in ${n} calls.`),
+  none: "No data about you is stored in calls, polls or meetings.",
+  count: ({ calls, polls, meetings }: Record<"calls" | "polls" | "meetings", number>) => {
+    const parts = [
+      calls > 0 && (calls === 1 ? "one call" : `${calls} calls`),
+      polls > 0 && (polls === 1 ? "one meeting poll" : `${polls} meeting polls`),
+      meetings > 0 && (meetings === 1 ? "one meeting" : `${meetings} meetings`),
+    ].filter(Boolean);
+    return `There is data about you in ${[parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" and ")}.`;
+  },
   intro: "This is everything that is stored about you.",
   labels: {
     name: "Name",
@@ -69,7 +76,7 @@ export const mydata = {
       "This is an authority's group. The proposals and answers are the authority's documents, which are not erased on request. They are erased here when the retention period ends; in the authority's registry they are kept as the law says. You can ask for a correction, object to the processing and ask for it to be restricted.",
     leads: "You lead this group, so your name stays in the group's settings. Hand the role over first.",
     contact: "You are the call's contact person. Ask the group to name another.",
-    erasable: "This is the organisations' own group, so you can erase your data from this call.",
+    erasable: "This is the organisations' own group, so you can erase this data.",
   },
   buttons: {
     show: "My data",
@@ -123,7 +130,7 @@ export const mydata = {
     heading: "Erase your data",
     line: "Your name, your contact details and the reasons written about you are erased. This cannot be undone.",
     stands: "Your candidacy ends with it. Whoever proposed you sees that the proposal is withdrawn.",
-    from: "Erased from these calls",
+    from: "Your data is erased from these",
     keeps: "In these your data stays",
     record: "A note of the erasing without your name stays in the record.",
     teams: "Messages that Ehdolla has already sent you stay in the chat or in your mailbox.",
@@ -131,7 +138,7 @@ export const mydata = {
     nothingRest: "Below is why the data stays.",
     confirm: "Erase for good",
     done: "Your data is erased.",
-    doneKept: "Your data is erased from the calls from which it can be erased.",
+    doneKept: "Your data is erased from where it can be erased.",
   },
   request: {
     heading: (ask: string) => `Data request: ${ask}`,

@@ -1,8 +1,15 @@
 /** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "Omat tiedot",
-  none: "Sinusta ei ole tallennettu tietoja yhteenkään hakuun.",
-  count: (n: number) => (n === 1 ? "Sinusta on tietoja yhdessä haussa." : `Sinusta on tietoja ${n} haussa.`),
+  none: "Sinusta ei ole tallennettu tietoja hakuihin, kyselyihin eikä kokouksiin.",
+  count: ({ calls, polls, meetings }: Record<"calls" | "polls" | "meetings", number>) => {
+    const parts = [
+      calls > 0 && (calls === 1 ? "yhdessä haussa" : `${calls} haussa`),
+      polls > 0 && (polls === 1 ? "yhdessä kokousaikakyselyssä" : `${polls} kokousaikakyselyssä`),
+      meetings > 0 && (meetings === 1 ? "yhdessä kokouksessa" : `${meetings} kokouksessa`),
+    ].filter(Boolean);
+    return `Sinusta on tietoja ${[parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" ja ")}.`;
+  },
   intro: "Tässä on kaikki, mitä sinusta on tallennettu.",
   labels: {
     name: "Nimi",
@@ -69,7 +76,7 @@ export const mydata = {
       "Tämä on viranomaisen ryhmä. Ehdotukset ja vastaukset ovat viranomaisen asiakirjoja, joita ei poisteta pyynnöstä. Ne poistetaan täältä säilytysajan päätyttyä; viranomaisen asianhallinnassa ne säilytetään lain mukaan. Voit pyytää oikaisua, vastustaa käsittelyä ja pyytää sen rajoittamista.",
     leads: "Johdat tätä ryhmää, joten nimesi jää ryhmän asetuksiin. Luovuta tehtävä ensin toiselle.",
     contact: "Olet haun yhteyshenkilö. Pyydä ryhmää vaihtamaan yhteyshenkilö.",
-    erasable: "Tämä on järjestöjen oma ryhmä, joten voit poistaa tietosi tästä hausta.",
+    erasable: "Tämä on järjestöjen oma ryhmä, joten voit poistaa nämä tietosi.",
   },
   buttons: {
     show: "Omat tiedot",
@@ -122,7 +129,7 @@ export const mydata = {
     heading: "Poista tietosi",
     line: "Nimesi, yhteystietosi ja sinusta kirjoitetut perustelut poistetaan. Poistoa ei voi perua.",
     stands: "Ehdokkuutesi päättyy samalla. Ehdottajalle jää tieto, että ehdotus on peruttu.",
-    from: "Poistetaan näistä hauista",
+    from: "Tietosi poistetaan näistä",
     keeps: "Näissä tietosi säilyvät",
     record: "Tapahtumatietoihin jää merkintä poistosta ilman nimeäsi.",
     teams: "Viestit, jotka Ehdolla on jo lähettänyt sinulle, jäävät keskusteluun tai sähköpostiisi.",
@@ -130,7 +137,7 @@ export const mydata = {
     nothingRest: "Alla kerrotaan, miksi tiedot säilyvät.",
     confirm: "Poista lopullisesti",
     done: "Tietosi on poistettu.",
-    doneKept: "Tietosi on poistettu niistä hauista, joista ne voi poistaa.",
+    doneKept: "Tietosi on poistettu sieltä, mistä ne voi poistaa.",
   },
   request: {
     heading: (ask: string) => `Tietopyyntö: ${ask}`,

@@ -1,9 +1,15 @@
 /** Words about one's own data and requests about it. */
 export const mydata = {
   heading: "Mina uppgifter",
-  none: "Inga uppgifter om dig har lagrats i någon ansökan.",
-  count: (n: number) =>
-    n === 1 ? "Det finns uppgifter om dig i en ansökan." : `Det finns uppgifter om dig i ${n} ansökningar.`,
+  none: "Inga uppgifter om dig har lagrats i ansökningar, förfrågningar eller möten.",
+  count: ({ calls, polls, meetings }: Record<"calls" | "polls" | "meetings", number>) => {
+    const parts = [
+      calls > 0 && (calls === 1 ? "en ansökan" : `${calls} ansökningar`),
+      polls > 0 && (polls === 1 ? "en förfrågan om mötestid" : `${polls} förfrågningar om mötestid`),
+      meetings > 0 && (meetings === 1 ? "ett möte" : `${meetings} möten`),
+    ].filter(Boolean);
+    return `Det finns uppgifter om dig i ${[parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" och ")}.`;
+  },
   intro: "Här är allt som har lagrats om dig.",
   labels: {
     name: "Namn",
@@ -70,7 +76,7 @@ export const mydata = {
       "Det här är en myndighets grupp. Förslagen och svaren är myndighetens handlingar, som inte raderas på begäran. De raderas härifrån när förvaringstiden har gått ut; i myndighetens ärendehantering förvaras de enligt lag. Du kan begära rättelse, invända mot behandlingen och begära att den begränsas.",
     leads: "Du leder den här gruppen, så ditt namn blir kvar i gruppens inställningar. Överlåt först uppdraget.",
     contact: "Du är ansökans kontaktperson. Be gruppen byta kontaktperson.",
-    erasable: "Det här är organisationernas egen grupp, så du kan radera dina uppgifter ur ansökan.",
+    erasable: "Det här är organisationernas egen grupp, så du kan radera de här uppgifterna.",
   },
   buttons: {
     show: "Mina uppgifter",
@@ -125,7 +131,7 @@ export const mydata = {
     heading: "Radera dina uppgifter",
     line: "Ditt namn, dina kontaktuppgifter och motiveringarna om dig raderas. Raderingen kan inte ångras.",
     stands: "Din kandidatur upphör samtidigt. Den som föreslog dig ser att förslaget har återtagits.",
-    from: "Raderas ur de här ansökningarna",
+    from: "Dina uppgifter raderas ur följande",
     keeps: "I de här blir dina uppgifter kvar",
     record: "I händelseuppgifterna blir det kvar en anteckning om raderingen utan ditt namn.",
     teams: "Meddelanden som Ehdolla redan har skickat till dig blir kvar i chatten eller i din e-post.",
@@ -133,7 +139,7 @@ export const mydata = {
     nothingRest: "Nedan anges varför uppgifterna blir kvar.",
     confirm: "Radera slutgiltigt",
     done: "Dina uppgifter har raderats.",
-    doneKept: "Dina uppgifter har raderats ur de ansökningar där det är möjligt.",
+    doneKept: "Dina uppgifter har raderats där det är möjligt.",
   },
   request: {
     heading: (ask: string) => `Begäran om uppgifter: ${ask}`,
