@@ -128,6 +128,7 @@ function postedCard({ seen, nonce, notice }: Managed, reader: Reader): Card {
       isOpen && now(manage.close, "poll.close", manage.closeSub),
       isOpen && go(manage.times, "poll.step", { step: "times" }, manage.timesSub),
       isOpen && go(manage.what, "poll.step", { step: "what" }),
+      isOpen && go(text.pollRules.open, "poll.step", { step: "rules" }, text.pollRules.openSub),
       poll.status !== "cancelled" && go(manage.copy, "poll.copy"),
       ...roundRows(poll, reader),
       isLive && go(manage.cancel, "poll.cancelForm"),

@@ -17,4 +17,6 @@ export interface PollForm extends PollAt {
   outside: string;
   /** Those of them without whom a time is no good. */
   outsideRequired: string;
+  /** Whether anybody has answered: then answers can't be shown to more people any more. */
+  answered: boolean;
 }

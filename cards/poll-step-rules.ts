@@ -1,3 +1,4 @@
+import { mayNameInChannel, visibilitiesOpen } from "../bot/domain/poll-rules.ts";
 import { likelyDeadline } from "../bot/domain/poll-typed.ts";
 import { beside, dayAndTime } from "./call-inputs-parts.ts";
 import { choice, textInput, toggle } from "./inputs.ts";
@@ -7,7 +8,7 @@ import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
 
 /** By when, what others see, and how it ends. */
-export function rulesInputs({ poll, typed }: PollForm, reader: Reader): Maybe<Element>[] {
+export function rulesInputs({ poll, typed, answered }: PollForm, reader: Reader): Maybe<Element>[] {
   const { text } = reader;
   const { step } = text.poll;
   const value = (id: string, saved: string | undefined) => (typed ? typed[id] : saved);
@@ -19,14 +20,16 @@ export function rulesInputs({ poll, typed }: PollForm, reader: Reader): Maybe<El
   return [
     isDraft &&
       dayAndTime("deadline", step.deadline, value("deadlineDate", date), value("deadlineTime", time), step.time),
-    isDraft &&
-      choice({
-        id: "visibility",
-        label: step.visibility,
-        value: value("visibility", poll.visibility),
-        choices: (["afterOwn", "always", "atEnd"] as const).map((v) => ({ title: step.visibilities[v], value: v })),
-      }),
-    isDraft &&
+    choice({
+      id: "visibility",
+      label: step.visibility,
+      value: value("visibility", poll.visibility),
+      choices: (["afterOwn", "always", "atEnd"] as const)
+        .filter((v) => visibilitiesOpen(poll, answered).includes(v))
+        .map((v) => ({ title: step.visibilities[v], value: v })),
+    }),
+    !isDraft && answered && hint(text.pollRules.stricter),
+    mayNameInChannel(poll, answered) &&
       toggle({ id: "namesInChannel", label: step.names, value: ticked("namesInChannel", poll.namesInChannel) }),
     toggle({
       id: "closesWhenAnswered",

@@ -189,6 +189,27 @@ function placeFacts({ poll: { venue } }: PollAt, reader: Reader): Maybe<Element>
   ]);
 }
 
+/** To those who answered under other rules: who sees answers from now on. */
+export function pollRulesCard(at: PollAt & { index: number }, reader: Reader): Card {
+  const { told } = reader.text.pollRules;
+  const { poll } = at;
+  const change = poll.rules?.[at.index];
+  const title = told.heading(clip(pollTitle(at, reader), 200));
+  const { style, bold, rest } = pollStanding(at, reader);
+  return card({
+    lang: reader.lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      strip(style, bold, rest),
+      change?.visibility !== undefined && line(told.visibility(reader.text.poll.step.visibilities[poll.visibility])),
+      change?.namesInChannel === true && !poll.namesInChannel && line(told.noNames),
+      line(told.kept),
+    ],
+    actions: [lead(reader, reader.text.poll.button.status, "poll.show", { poll: poll.id })],
+  });
+}
+
 /** To somebody who isn't asked any more. */
 export function pollLeftCard(at: PollAt, reader: Reader): Card {
   const { left } = reader.text.pollPeople;

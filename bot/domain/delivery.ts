@@ -57,6 +57,7 @@ export type Saying =
   | { kind: "pollInvitation" }
   | { kind: "pollCancelled" }
   | { kind: "pollLeft" }
+  | { kind: "pollRules"; index: number }
   /** To whoever may answer for somebody else from now on. */
   | { kind: "pollStandIn"; for: PersonId }
   | { kind: "meeting" }

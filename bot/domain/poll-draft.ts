@@ -1,8 +1,11 @@
+import { circularOf } from "./circular.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId, PollId } from "./ids.ts";
 import type { Poll, PollStatus } from "./poll.ts";
+import { isLooser, ruleChange } from "./poll-rules.ts";
+import { redrawn } from "./poll-time.ts";
 import type { Instant } from "./time.ts";
 
 /** What a chair writes about a poll, its options apart. */
@@ -26,22 +29,19 @@ export type PollContent = Pick<
 /** What a page of the form writes; a key that is there without a value takes the value away. */
 export type PollWritten = { [K in keyof PollContent]?: PollContent[K] | undefined };
 
-/** What was promised to those who answered can't be changed once they could. */
-const FIXED_ONCE_OPEN: ReadonlySet<keyof PollContent> = new Set([
-  "members",
-  "anyone",
-  "visibility",
-  "namesInChannel",
-  "deadline",
-  "asked",
-  "length",
-]);
+/**
+ * What the form doesn't change once people can answer. Who is asked, the deadline and the times have ways of their own,
+ * which tell those whom it concerns; who sees answers is in poll-rules.ts; the length would belie the times.
+ */
+const FIXED_ONCE_OPEN: ReadonlySet<keyof PollContent> = new Set(["members", "anyone", "deadline", "asked", "length"]);
 
 export type PollSaveRefusal =
   | { kind: "notOfficer" }
   | { kind: "stale" }
   | { kind: "wrongStatus"; status: PollStatus }
-  | { kind: "fixedOnceOpen"; what: keyof PollContent };
+  | { kind: "fixedOnceOpen"; what: keyof PollContent }
+  /** Answers would show to more people, or sooner, than those were told who gave them. */
+  | { kind: "looser" };
 
 export type PollSaved = Change & { poll: Poll };
 
@@ -81,11 +81,15 @@ export function newPoll(
   return written(poll, content);
 }
 
-/** Keeps a page of a draft; of an open poll only what changes nothing for those who have answered. */
+/**
+ * Keeps a page of a draft; of an open poll only what breaks no promise to those who have answered, who are told when
+ * less of what others said is shown than before. `answered`: whether anybody has.
+ */
 export function savePoll(
   poll: Poll,
   group: Group,
-  save: { written: PollWritten; rev: number; nonce: string; by: PersonId },
+  save: { written: PollWritten; rev: number; nonce: string; by: PersonId; now: Instant },
+  answered: boolean,
 ): Decision<PollSaved, PollSaveRefusal> {
   if (!isOfficer(group, save.by)) return refuse({ kind: "notOfficer" });
   if (seen(poll, save.nonce)) return accept({ facts: [], events: [], poll });
@@ -93,8 +97,21 @@ export function savePoll(
   if (poll.rev !== save.rev) return refuse({ kind: "stale" });
   const fixed = poll.status === "open" ? fixedIn(poll, save.written) : undefined;
   if (fixed) return refuse({ kind: "fixedOnceOpen", what: fixed });
+  if (isLooser(poll, save.written, answered)) return refuse({ kind: "looser" });
   const next: Poll = { ...written(poll, save.written), rev: poll.rev + 1, nonces: remember(poll, save.nonce) };
-  return accept({ facts: [next], events: [poll.status === "draft" ? "pollWritten" : "pollEdited"], poll: next });
+  if (poll.status === "draft") return accept({ facts: [next], events: ["pollWritten"], poll: next });
+  return accept(told(poll, next, save, answered));
+}
+
+/** Cards that people have got show it; those who answered under other rules are told. */
+function told(before: Poll, next: Poll, { by, now }: { by: PersonId; now: Instant }, answered: boolean): PollSaved {
+  const change = answered ? ruleChange(before, next, by, now) : undefined;
+  const events: Change["events"] = ["pollRulesChanged"];
+  if (!change) return { facts: [next, redrawn(next, now)], events, poll: next };
+  const index = next.rules?.length ?? 0;
+  const poll: Poll = { ...next, rules: [...(next.rules ?? []), change] };
+  const word = circularOf(`rules-${index}`, { saying: { kind: "pollRules", index }, to: "answered", at: now });
+  return { facts: [poll, word, redrawn(poll, now)], events, poll };
 }
 
 const fixedIn = (poll: Poll, page: PollWritten): keyof PollContent | undefined =>

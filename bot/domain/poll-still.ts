@@ -25,6 +25,8 @@ export function pollSaysStill(
       return poll?.status === "open" && isAsked(poll, delivery);
     case "pollReminder":
       return poll?.status === "open" && isAsked(poll, delivery) && !answer;
+    case "pollRules":
+      return poll?.status === "open" && isAsked(poll, delivery);
     case "pollLeft":
       return poll !== undefined && !isAsked(poll, delivery);
     case "pollStandIn":

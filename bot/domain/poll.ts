@@ -3,6 +3,7 @@ import type { GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
 import type { LostPost } from "./lost-post.ts";
+import type { PollRuleChange } from "./poll-rules.ts";
 import type { Instant, Moment } from "./time.ts";
 
 export type PollStatus = "draft" | "open" | "closed" | "decided" | "cancelled";
@@ -120,6 +121,8 @@ export interface Poll extends KeptFor {
   /** Who couldn't be reached otherwise and is reminded by a mention in the thread, and when. */
   mentions: { at: Instant; persons: PersonId[] }[];
   edits: PollEdit[];
+  /** Changes of who sees answers, of which those were told who had given theirs. */
+  rules?: PollRuleChange[];
   /** `called`: the meetings have been made, and everybody is being called to them. */
   decided?: { at: Instant; by: PersonId; meetings: { option: OptionId; meeting: MeetingId }[]; called?: true };
   cancelled?: { at: Instant; by: PersonId; reason: string };

@@ -96,6 +96,7 @@ export type RecordEvent =
   | "attendanceRecorded"
   | "attendanceReminded"
   | "substituteCalledIn"
+  | "pollRulesChanged"
   | "pollPeopleAdded"
   | "pollPeopleRemoved"
   | "pollRequiredChanged"

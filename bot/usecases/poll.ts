@@ -24,6 +24,7 @@ import { change, type NoSuchRound } from "./change.ts";
 import { listPoll } from "./listing.ts";
 import { callMeetings } from "./meeting-call.ts";
 import { noteRound, readPerson } from "./people.ts";
+import { closeIfAnswered } from "./poll-answer.ts";
 import type { Ports } from "./ports.ts";
 import { rosterOf } from "./roster.ts";
 import { type Round, readGroup, readPoll } from "./round.ts";
@@ -76,12 +77,18 @@ export const changed = <S extends Change, R>(
       : refuse({ kind: "noSuchRound" }),
   );
 
-/** Keeps what the chair wrote about a poll. */
-export const savePoll = (
+/** Keeps what the chair wrote about a poll; one that then waits for nobody closes. */
+export async function savePoll(
   ports: Ports,
   at: AtPoll,
   page: { written: PollWritten; rev: number; nonce: string; by: PersonId },
-) => changed(ports, at, page.by, (poll, group) => save(poll, group, page));
+) {
+  const decision = await changed(ports, at, page.by, async (poll, group, { list }) =>
+    save(poll, group, { ...page, now: ports.clock.now() }, (await list("pollAnswer")).length > 0),
+  );
+  if (decision.ok && decision.state.poll.status === "open") await closeIfAnswered(ports, at.poll);
+  return decision;
+}
 
 /** Adds and takes away times, also while people answer. */
 export const editOptions = (ports: Ports, at: AtPoll, options: OptionsEdit) =>

@@ -95,6 +95,8 @@ export function explainPoll(refusal: PollRefusal, reader: Reader): string {
       return refused.unknownPeople(refusal.names.join(", "));
     case "outsideLine":
       return refused.outsideLine(refusal.line);
+    case "looser":
+      return text.pollRules.looser;
     case "nobodyNew":
     case "notAskedNow":
     case "lastAsked":

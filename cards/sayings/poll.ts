@@ -12,6 +12,7 @@ import {
   pollInvitationCard,
   pollLeftCard,
   pollMentionCard,
+  pollRulesCard,
 } from "../poll-told.ts";
 import type { Reader } from "../reader.ts";
 
@@ -43,6 +44,7 @@ export const pollSayings: Record<
   | "pollInvitation"
   | "pollCancelled"
   | "pollLeft"
+  | "pollRules"
   | "pollStandIn",
   Drawing
 > = {
@@ -75,6 +77,10 @@ export const pollSayings: Record<
   pollInvitation: (showing, reader) => {
     const { meetings = [], calendar } = showing;
     return pollInvitationCard({ ...at(showing), meetings, ...(calendar && { calendar }) }, reader);
+  },
+  pollRules: (showing, reader) => {
+    const { saying } = showing.delivery;
+    return pollRulesCard({ ...at(showing), index: saying.kind === "pollRules" ? saying.index : 0 }, reader);
   },
   pollLeft: (showing, reader) => pollLeftCard(at(showing), reader),
   pollStandIn: (showing, reader) => {

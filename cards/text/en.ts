@@ -16,6 +16,7 @@ import { nomination } from "./en/nomination.ts";
 import { outage } from "./en/outage.ts";
 import { ownRounds } from "./en/own-rounds.ts";
 import { pages } from "./en/pages.ts";
+import { pollRules } from "./en/poll-rules.ts";
 import { poll } from "./en/poll.ts";
 import { pollPeople } from "./en/poll-people.ts";
 import { record } from "./en/record.ts";
@@ -46,4 +47,5 @@ export const en: Text = {
   meetingPeople,
   answerLink,
   pollPeople,
+  pollRules,
 };

@@ -15,6 +15,7 @@ import { nomination } from "./fi/nomination.ts";
 import { outage } from "./fi/outage.ts";
 import { ownRounds } from "./fi/own-rounds.ts";
 import { pages } from "./fi/pages.ts";
+import { pollRules } from "./fi/poll-rules.ts";
 import { poll } from "./fi/poll.ts";
 import { pollPeople } from "./fi/poll-people.ts";
 import { record } from "./fi/record.ts";
@@ -45,4 +46,5 @@ export const fi = {
   meetingPeople,
   answerLink,
   pollPeople,
+  pollRules,
 };

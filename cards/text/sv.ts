@@ -16,6 +16,7 @@ import { nomination } from "./sv/nomination.ts";
 import { outage } from "./sv/outage.ts";
 import { ownRounds } from "./sv/own-rounds.ts";
 import { pages } from "./sv/pages.ts";
+import { pollRules } from "./sv/poll-rules.ts";
 import { poll } from "./sv/poll.ts";
 import { pollPeople } from "./sv/poll-people.ts";
 import { record } from "./sv/record.ts";
@@ -46,4 +47,5 @@ export const sv: Text = {
   meetingPeople,
   answerLink,
   pollPeople,
+  pollRules,
 };

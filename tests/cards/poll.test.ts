@@ -30,6 +30,7 @@ import {
   pollInvitationCard,
   pollLeftCard,
   pollMentionCard,
+  pollRulesCard,
 } from "../../cards/poll-told.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { pollCaps, pollSteps } from "../../cards/verbs/poll.ts";
@@ -123,6 +124,23 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       reader,
     ),
     toldLeft: pollLeftCard(at, reader),
+    toldRules: pollRulesCard(
+      {
+        ...at,
+        poll: {
+          ...poll,
+          visibility: "atEnd",
+          rules: [{ at: TODAY, by: "person:chair", visibility: "afterOwn", namesInChannel: true }],
+          namesInChannel: false,
+        },
+        index: 0,
+      },
+      reader,
+    ),
+    stepRulesOpen: pollStepCard(
+      { poll, group: aGroup(), step: "rules", nonce, people: [], outside: "", outsideRequired: "", answered: true },
+      reader,
+    ),
     decide: decidePollCard({ seen: chair, proposal: [], nonce }, reader),
     decideSeries: decidePollCard(
       {
@@ -178,7 +196,7 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
       pollSteps.map((step) => [
         `step-${step}`,
         pollStepCard(
-          { poll: draft, group: aGroup(), step, nonce, people: [], outside: "", outsideRequired: "" },
+          { poll: draft, group: aGroup(), step, nonce, people: [], outside: "", outsideRequired: "", answered: false },
           reader,
         ),
       ]),
@@ -260,7 +278,10 @@ describe("the cards of a meeting poll", () => {
       const at = { poll: aPoll(), group: aGroup(), people, nonce: "nonce-0001", problem: "Tarkista" };
       const [named, outside, outsideRequired] = [pollCaps.people, pollCaps.outside, pollCaps.outsideRequired].map(long);
       const typed = { named, required: named, outside, outsideRequired };
-      const step = pollStepCard({ ...at, step: "who", outside: "", outsideRequired: "", typed }, reader);
+      const step = pollStepCard(
+        { ...at, step: "who", outside: "", outsideRequired: "", answered: false, typed },
+        reader,
+      );
       assert.deepEqual(complaints(step), []);
       assert.deepEqual(complaints(addAskedForm({ ...at, values: { named, outside } }, reader)), []);
     }

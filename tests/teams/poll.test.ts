@@ -376,6 +376,35 @@ describe("a meeting poll in Teams", () => {
     assert.equal((await readPoll(ports.store, poll))?.status, "decided");
   });
 
+  it("has its rules changed while it is open, as far as what was promised allows, and keeps what was typed", async () => {
+    const poll = await posted();
+    await answer(sanna, poll, { c_o1: "yes" });
+    const open = async () => press(chair, "poll.step", { poll, step: "rules" });
+    const form = await open();
+    assert.match(textOf(await press(chair, "poll.manage", { poll })), /Muuta sääntöjä/);
+    assert.match(textOf(form), /näkyvyyttä voi enää vain rajata/);
+    assert.doesNotMatch(textOf(form), /"value":"always"|namesInChannel|deadlineDate/);
+    const data = { ...dataOf(form, "poll.saveRules"), visibility: "afterOwn", contactName: "Tiina", phone: "0100" };
+    const saved = await press(chair, "poll.saveRules", { ...data, closesWhenAnswered: "false", visibility: "atEnd" });
+    assert.match(textOf(saved), /Tallennettu/);
+    assert.equal((await readPoll(ports.store, poll))?.visibility, "atEnd");
+    const before = await readPoll(ports.store, poll);
+    const stale = await press(chair, "poll.saveRules", { ...data, nonce: "nonce-stale", contactName: "Joku muu" });
+    assert.match(textOf(stale), /on muutettu sen jälkeen.*Joku muu/s);
+    const forged = { ...dataOf(await open(), "poll.saveRules"), visibility: "always", namesInChannel: "true" };
+    const looser = await press(chair, "poll.saveRules", { ...forged, contactName: "Joku muu" });
+    assert.match(textOf(looser), /voi enää vain rajata, joten mitään ei tallennettu.*Joku muu/s);
+    const others = await press(sanna, "poll.saveRules", forged);
+    assert.ok("refuse" in others && others.refuse === aReader("fi").text.common.notAllowed);
+    assert.deepEqual(await readPoll(ports.store, poll), before);
+    await ports.settled();
+    const told = ports.sent.filter((m) => m.showing.delivery.saying.kind === "pollRules");
+    assert.deepEqual(
+      told.map(({ to }) => to.kind === "person" && to.person.id),
+      [sanna.id],
+    );
+  });
+
   it("makes a hundred times from a pattern, and no more", async () => {
     const poll = await drafted();
     const form = await press(chair, "poll.step", { poll, step: "times" });

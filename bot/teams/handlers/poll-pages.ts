@@ -67,7 +67,10 @@ export const openStep = (
     if (status !== "draft" && status !== "open")
       return managed(turn, poll, { style: "warning", bold: reader.text.poll.refused.status[status] });
     const named = await choosable(turn, seen.group, seen.poll);
-    const form = { poll: seen.poll, group: seen.group, step, nonce: turn.ports.ids.random(), ...named, ...more };
+    const { poll: current, group } = seen;
+    const answered = seen.answered + seen.others > 0;
+    const nonce = turn.ports.ids.random();
+    const form = { poll: current, group, step, nonce, ...named, answered, ...more };
     return { show: pollStepCard(form, reader) };
   });
 

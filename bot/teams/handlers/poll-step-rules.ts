@@ -27,11 +27,9 @@ function rulesFrom(fields: Fields<"poll.saveRules">, poll: Poll): PageRead {
   return {
     ok: true,
     written: {
-      ...(isDraft && {
-        deadline: deadline?.state,
-        visibility: fields.visibility,
-        namesInChannel: fields.namesInChannel,
-      }),
+      ...(isDraft && { deadline: deadline?.state }),
+      visibility: fields.visibility,
+      namesInChannel: fields.namesInChannel,
       closesWhenAnswered: fields.closesWhenAnswered,
       contact: contactName || phone ? { name: contactName ?? "", ...(phone && { phone }) } : undefined,
       series: wantsSeries

@@ -45,6 +45,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollInvitation: "Invitation to the chosen meeting",
   pollCancelled: "Notice of a cancelled meeting poll",
   pollLeft: "Word of being removed from a poll",
+  pollRules: "Word of a poll's changed rules",
   pollStandIn: "Word of being let answer for somebody else",
   meeting: "Meeting details",
   meetingInvitation: "Invitation to a meeting",

@@ -93,6 +93,7 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Somebody else's attendance was recorded",
   attendanceReminded: "People were reminded about attendance",
   substituteCalledIn: "A substitute was called in",
+  pollRulesChanged: "Details or rules of an open poll were changed",
   pollPeopleAdded: "People were added to the poll",
   pollPeopleRemoved: "A person was removed from the poll",
   pollRequiredChanged: "Who is required in the poll was changed",

@@ -45,6 +45,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollInvitation: "Kutsu valittuun kokoukseen",
   pollCancelled: "Tieto kokousaikakyselyn perumisesta",
   pollLeft: "Tieto poistamisesta kyselystä",
+  pollRules: "Tieto kyselyn sääntöjen muutoksesta",
   pollStandIn: "Tieto siitä, että saa vastata toisen puolesta",
   meeting: "Kokouksen tiedot",
   meetingInvitation: "Kutsu kokoukseen",

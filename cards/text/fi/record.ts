@@ -93,6 +93,7 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Toisen osallistuminen kirjattiin",
   attendanceReminded: "Osallistumisesta muistutettiin",
   substituteCalledIn: "Varajäsen kutsuttiin",
+  pollRulesChanged: "Avoimen kyselyn tietoja tai sääntöjä muutettiin",
   pollPeopleAdded: "Kyselyyn lisättiin henkilöitä",
   pollPeopleRemoved: "Kyselystä poistettiin henkilö",
   pollRequiredChanged: "Kyselyn pakollisia osallistujia muutettiin",

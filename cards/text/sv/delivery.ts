@@ -45,6 +45,7 @@ const sayings: Record<Saying["kind"], string> = {
   pollInvitation: "Inbjudan till valt möte",
   pollCancelled: "Meddelande om återkallad förfrågan om mötestid",
   pollLeft: "Besked om att inte längre vara tillfrågad",
+  pollRules: "Besked om ändrade regler för förfrågan",
   pollStandIn: "Besked om att få svara för någon annan",
   meeting: "Uppgifter om mötet",
   meetingInvitation: "Inbjudan till möte",

@@ -93,6 +93,7 @@ const events: Record<RecordEvent, string> = {
   attendanceRecorded: "Någon annans deltagande registrerades",
   attendanceReminded: "Deltagandet påmindes om",
   substituteCalledIn: "En ersättare kallades",
+  pollRulesChanged: "Uppgifter eller regler i en öppen förfrågan ändrades",
   pollPeopleAdded: "Personer lades till i förfrågan",
   pollPeopleRemoved: "En person togs bort ur förfrågan",
   pollRequiredChanged: "Vilka som måste delta ändrades i förfrågan",
