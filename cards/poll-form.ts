@@ -4,7 +4,6 @@ import { type AnswerAs, type Choice, choices, type PollAnswer } from "../bot/dom
 import type { Principal } from "../bot/domain/poll-answering.ts";
 import { byDay, type OptionDay } from "../bot/domain/poll-days.ts";
 import type { TypedChoices } from "../bot/domain/poll-typed.ts";
-import type { Instant } from "../bot/domain/time.ts";
 import { submit } from "./actions.ts";
 import { here } from "./call-press.ts";
 import { fitted } from "./fit.ts";
@@ -12,12 +11,12 @@ import { choice, textInput } from "./inputs.ts";
 import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
 import { type Choosable, personInput } from "./people.ts";
-import { answerRows, ownStanding } from "./poll.ts";
-import { bothTimes, deadlineText, type PollAt, phoneLine, pollTitle } from "./poll-parts.ts";
+import { ownStanding } from "./poll.ts";
+import { bothTimes, deadlineText, type PollAt, pollTitle } from "./poll-parts.ts";
 import { principalRows } from "./poll-principals.ts";
 import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
-import { date, told } from "./when.ts";
+import { date } from "./when.ts";
 
 /** So many times stand in one form; days aren't parted. */
 const PAGE = 36;
@@ -216,27 +215,4 @@ function standInInputs({ people, poll, person, typed }: AnswerForm, reader: Read
     }),
     hint(form.standInHint),
   ];
-}
-
-/** What came too late: both times to the second, and what was answered, to copy and to phone in. */
-export function lateAnswerCard(
-  at: PollAt & { deadline: Instant; arrivedAt: Instant; answer: PollAnswer },
-  reader: Reader,
-): Card {
-  const { late } = reader.text.poll;
-  const { deadline, arrival } = told(at.deadline, at.arrivedAt, reader);
-  const sentence = late.line(deadline, arrival);
-  const phone = phoneLine(at, reader);
-  return card({
-    lang: reader.lang,
-    fallbackText: sentence,
-    body: [
-      heading(late.heading),
-      strip("warning", sentence),
-      literal(late.yours, { weight: "Bolder", spacing: "Medium" }),
-      ...answerRows(at.answer, at, reader),
-      phone !== undefined && line(phone),
-    ],
-    actions: [here(reader, reader.text.poll.button.status, "poll.show", { poll: at.poll.id })],
-  });
 }

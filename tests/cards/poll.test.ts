@@ -11,7 +11,7 @@ import type { Card } from "../../cards/kit.ts";
 import { askedCard, pollCard } from "../../cards/poll.ts";
 import { cancelPollCard, decidePollCard, deletePollCard, extendPollCard } from "../../cards/poll-changes.ts";
 import { pollCopyCard } from "../../cards/poll-copy.ts";
-import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../cards/poll-form.ts";
+import { type AnswerForm, answerForm, formPages } from "../../cards/poll-form.ts";
 import { addAskedForm, removeAskedForm } from "../../cards/poll-invite.ts";
 import { pollListCard } from "../../cards/poll-list.ts";
 import { askedListCard, pollManageCard } from "../../cards/poll-manage.ts";
@@ -32,6 +32,7 @@ import {
   pollMentionCard,
   pollRulesCard,
 } from "../../cards/poll-told.ts";
+import { closedAnswerCard, lateAnswerCard } from "../../cards/poll-unsent.ts";
 import type { Reader } from "../../cards/reader.ts";
 import { pollCaps, pollSteps } from "../../cards/verbs/poll.ts";
 import { aGroup, aReader } from "../support/builders.ts";
@@ -162,6 +163,10 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
     copy: pollCopyCard({ ...at, addresses: ["tiina.saraluoto@example.org"], without: ["Sanna Kaislamo"] }, reader),
     list: pollListCard(
       { polls: [{ poll, group: aGroup(), officer: false, waits: true }], page: 0, groups: [aGroup()] },
+      reader,
+    ),
+    closedMeanwhile: closedAnswerCard(
+      { ...at, sentence: "Kysely on päättynyt.", answer: own ?? anAnswer("sanna", {}) },
       reader,
     ),
     late: lateAnswerCard(

@@ -269,6 +269,30 @@ describe("a meeting poll in Teams", () => {
     assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own, undefined);
   });
 
+  it("shows what was answered when the poll was closed, decided or cancelled meanwhile, and says which", async () => {
+    for (const [end, told] of [
+      [(poll: PollId) => press(chair, "poll.close", { poll, nonce: "nonce-0001" }), /Kysely on päättynyt/],
+      [
+        async (poll: PollId) => {
+          const form = dataOf(await press(chair, "poll.decideForm", { poll }), "poll.decide");
+          return press(chair, "poll.decide", { ...form, options: "o1" });
+        },
+        /Aika on jo valittu/,
+      ],
+      [(poll: PollId) => press(chair, "poll.cancel", { poll, nonce: "nonce-0001", reason: "Ei" }), /Kysely on peruttu/],
+    ] as const) {
+      const poll = await posted();
+      const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");
+      await end(poll);
+      const reply = await press(sanna, "poll.answer", { ...form, c_o1: "ifNeeded", comment: "Tulen junalla" });
+      assert.match(textOf(reply), told);
+      assert.match(textOf(reply), /Vastausta ei tallennettu.*ma 7\.6\..*Tulen junalla/s);
+      const none = await press(oskari, "poll.noneSuits", { ...form, comment: "Lomalla" });
+      assert.match(textOf(none), /mikään aika ei sovi.*Lomalla/s);
+      assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own, undefined);
+    }
+  });
+
   it("gives a stale or empty form back with what was typed", async () => {
     const poll = await posted();
     const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");

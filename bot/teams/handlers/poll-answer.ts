@@ -1,11 +1,13 @@
-import { type AnswerForm, answerForm, formPages, lateAnswerCard } from "../../../cards/poll-form.ts";
+import { type AnswerForm, answerForm, formPages } from "../../../cards/poll-form.ts";
 import { answerReceipt } from "../../../cards/poll-show.ts";
+import { closedAnswerCard, lateAnswerCard } from "../../../cards/poll-unsent.ts";
+import type { Reader } from "../../../cards/reader.ts";
 import type { pollVerbs } from "../../../cards/verbs/poll.ts";
 import type { Fields } from "../../../cards/verbs.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import { oidIn } from "../../domain/person.ts";
-import { askedOf, liveOptions, mayAnswer } from "../../domain/poll.ts";
+import { askedOf, liveOptions, mayAnswer, type Poll } from "../../domain/poll.ts";
 import { type AnswerAs, type PollAnswer, pollAnswerIdOf } from "../../domain/poll-answer.ts";
 import { answersFor } from "../../domain/poll-answering.ts";
 import { choicesFrom } from "../../domain/poll-typed.ts";
@@ -116,17 +118,22 @@ async function take(turn: Turn, at: AtPollTurn, fields: Fields<"poll.answer">, n
     const { standIn } = fields;
     const typed = { choices: fields.choices, days: fields.days, comment: fields.comment, standIn };
     const problem = pollSentence(refusal, reader);
+    const meant = noneSuits ? Object.fromEntries(liveOptions(poll).map((o) => [o.id, "no" as const])) : choices;
+    const said = { person, by: by.id, as, comment: fields.comment, choices: meant, at: arrivedAt };
+    const kept = (now: Poll) => ({ poll: now, group: seen.group, answer: unsent(poll.id, said) });
     switch (refusal.kind) {
       case "stale":
       case "nothingAnswered":
         return atPoll(turn, poll.id, (now) =>
           form(turn, now, { person, page: fields.page ?? 0, fill: fields.fill, typed, problem }),
         );
-      case "late": {
-        const kept = { ...unsent(poll.id, { person, by: by.id, as, comment: fields.comment, choices, at: arrivedAt }) };
-        const told = { poll, group: seen.group, deadline: refusal.deadline.at, arrivedAt, answer: kept };
-        return { show: lateAnswerCard(told, reader) };
-      }
+      case "late":
+        return { show: lateAnswerCard({ ...kept(poll), deadline: refusal.deadline.at, arrivedAt }, reader) };
+      case "notOpen":
+      case "roundClosed":
+        return atPoll(turn, poll.id, (now) => ({
+          show: closedAnswerCard({ ...kept(now.seen.poll), sentence: closedSentence(now, reader) }, reader),
+        }));
       default:
         return atPoll(turn, poll.id, (now) => ({ refuse: problem, fresh: statusCard(turn, now) }));
     }
@@ -141,6 +148,10 @@ async function take(turn: Turn, at: AtPollTurn, fields: Fields<"poll.answer">, n
     show: answerReceipt({ seen: now.seen, answer: decision.state, name: about?.name ?? "", notice }, reader),
   }));
 }
+
+/** How the poll ended before the answer came. */
+const closedSentence = ({ seen: { poll } }: AtPollTurn, reader: Reader): string =>
+  pollSentence(poll.status === "open" ? { kind: "roundClosed" } : { kind: "notOpen", status: poll.status }, reader);
 
 /** What came too late, as it would have been. */
 const unsent = (

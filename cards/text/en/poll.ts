@@ -120,6 +120,7 @@ export const poll: Text["poll"] = {
     heading: "The answer came after the deadline",
     line: (deadline, arrival) =>
       `The deadline of the poll was ${deadline}. Your answer arrived ${arrival}, so it wasn't saved.`,
+    notSaved: "The answer wasn't saved",
     yours: "Your answer, which you can copy",
   },
   button: {

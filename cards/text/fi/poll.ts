@@ -118,6 +118,7 @@ export const poll = {
     heading: "Vastaus saapui määräajan jälkeen",
     line: (deadline: string, arrival: string) =>
       `Kyselyn määräaika oli ${deadline}. Vastauksesi saapui ${arrival}, joten sitä ei tallennettu.`,
+    notSaved: "Vastausta ei tallennettu",
     yours: "Vastauksesi, voit kopioida sen",
   },
   button: {

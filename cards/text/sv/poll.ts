@@ -120,6 +120,7 @@ export const poll: Text["poll"] = {
     heading: "Svaret kom in efter svarstiden",
     line: (deadline, arrival) =>
       `Svarstiden gick ut ${deadline}. Ditt svar kom in ${arrival} och sparades därför inte.`,
+    notSaved: "Svaret sparades inte",
     yours: "Ditt svar, du kan kopiera det",
   },
   button: {
