@@ -293,6 +293,21 @@ describe("a meeting poll in Teams", () => {
     }
   });
 
+  it("gives the same receipt for the same press after the poll was closed, by hand or by its deadline", async () => {
+    const poll = await posted();
+    const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");
+    const sent = { ...form, c_o1: "yes" };
+    await press(sanna, "poll.answer", sent);
+    await press(chair, "poll.close", { poll, nonce: "nonce-0001" });
+    const late = { arrivedAt: Date.UTC(2027, 4, 25, 9, 0, 1) };
+    for (const own of [{}, late]) {
+      assert.match(textOf(await press(sanna, "poll.answer", sent, own)), /Vastauksesi on tallennettu/);
+      const other = await press(sanna, "poll.answer", { ...sent, nonce: "nonce-other", c_o1: "no" }, own);
+      assert.doesNotMatch(textOf(other), /Vastauksesi on tallennettu/);
+    }
+    assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.choices.o1, "yes");
+  });
+
   it("gives a stale or empty form back with what was typed", async () => {
     const poll = await posted();
     const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");
