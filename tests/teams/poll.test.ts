@@ -3,7 +3,7 @@ import type { PollId } from "../../bot/domain/ids.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import { handlerOf } from "../../bot/teams/handlers.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
-import { pollsOf } from "../../bot/usecases/listing.ts";
+import { meetingsOf, pollsOf } from "../../bot/usecases/listing.ts";
 import { identifyAddress } from "../../bot/usecases/outsiders.ts";
 import { noteRound, readPerson } from "../../bot/usecases/people.ts";
 import { pollView } from "../../bot/usecases/poll-reading.ts";
@@ -306,6 +306,26 @@ describe("a meeting poll in Teams", () => {
       assert.doesNotMatch(textOf(other), /Vastauksesi on tallennettu/);
     }
     assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.choices.o1, "yes");
+  });
+
+  it("is decided once: neither another time nor a cancellation is taken after that, and the same press changes nothing", async () => {
+    const poll = await posted();
+    const form = dataOf(await press(chair, "poll.decideForm", { poll }), "poll.decide");
+    await press(chair, "poll.decide", { ...form, options: "o1" });
+    await ports.settled();
+    const decided = await readPoll(ports.store, poll);
+    assert.equal(decided?.status, "decided");
+    const again = await press(chair, "poll.decide", { ...form, options: "o1" });
+    assert.match(textOf(again), /Aika on valittu/);
+    const fresh = { ...form, nonce: "nonce-fresh", rev: decided?.rev };
+    for (const data of [fresh, { ...fresh, rev: form.rev, options: "o2" }, { ...fresh, options: "o2" }])
+      assert.match(textOf(await press(chair, "poll.decide", { options: "o3", ...data })), /Aika on jo valittu/);
+    const cancelled = await press(chair, "poll.cancel", { poll, nonce: "nonce-cancel", reason: "Ei sovi" });
+    assert.match(textOf(cancelled), /Aika on jo valittu/);
+    await ports.settled();
+    assert.deepEqual(await readPoll(ports.store, poll), decided);
+    assert.equal((await meetingsOf(ports, "group:kaislaranta")).length, 1);
+    assert.ok(!ports.sent.some((m) => m.showing.delivery.saying.kind === "pollCancelled"));
   });
 
   it("gives a stale or empty form back with what was typed", async () => {
