@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Candidate } from "../../bot/domain/candidate.ts";
-import type { Delivery, Saying } from "../../bot/domain/delivery.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
 import { identify } from "../../bot/usecases/people.ts";
@@ -11,29 +10,26 @@ import type { Store } from "../../bot/usecases/ports.ts";
 import { factsOf } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
-import { type Connector, openConnector } from "../support/connector.ts";
+import { type Connector, conversationOf, openConnector } from "../support/connector.ts";
 import { killPoints } from "../support/kill-points.ts";
 import { testPorts } from "../support/ports.ts";
 import { type Standby, standBy } from "../support/process.ts";
 import { stored } from "../support/stored.ts";
 import { account, type Client, findIn, TENANT, teamsClient } from "../support/teams.ts";
+import { checkMessages, deliveriesIn, isSettled } from "../torture/messages.ts";
 
 /** How often a kill falls in each press, and in what goes on after them. */
 const STEPS = [2, 1, 1, 1, 2, 5];
 const KILLS = Number(process.env.KILLS ?? 50);
+const GROUP = "group:kaislaranta";
 const CALL = "call:7f3k";
 const chair = account(1, "Helmi Kaislaharju");
 /** Several, for one person's messages wait for each other. */
 const proposer = (n: number) => account(2 + (n % 10), `Ehdottaja ${n % 10}`);
 const nominee = (n: number) => account(100 + n, `Ehdokas ${n}`);
 
-/** What is counted in Teams, with the buttons by which its card is known whatever it tells by then. */
-const buttons = { receipt: ["nomination.editForm"], consentRequest: ["consent.give", "consent.change"] };
-const isCounted = (saying: Saying): saying is Extract<Saying, { kind: keyof typeof buttons }> =>
-  Object.hasOwn(buttons, saying.kind);
 /** Each takes over from the one before in a moment, so that kills fall in what the settler does too. */
-const options = { lease: { takeOverAfter: 40, renewAfter: 10 } };
-const isInTeams = ({ status, to }: Delivery) => status === "sent" && to.to === "person";
+const options = { isTraced: true, lease: { takeOverAfter: 40, renewAfter: 10 } };
 
 interface Acknowledged {
   nominations: Set<string>;
@@ -140,6 +136,7 @@ describe("kill -9", () => {
     for (let n = 0; n < 10; n++) await known(proposer(n));
     for (let n = 0; n < KILLS; n += 2) people.set(n, (await known(nominee(n))).id);
     const group = aGroup({
+      id: GROUP,
       place: { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: connector.url },
       chairs: [id],
       secretaries: [],
@@ -194,26 +191,16 @@ describe("kill -9", () => {
     for (const n of acknowledged.consents) assert.equal(candidates.get(`Ehdokas ${n}`)?.consent, "given");
     const verified = await verifyRound(store, CALL);
     assert.deepEqual(verified?.damage, []);
-    const said = { receipt: 0, consentRequest: 0 };
-    for await (const delivery of factsOf(store, CALL, "delivery")) {
-      checkDelivery(delivery);
-      if (isInTeams(delivery) && isCounted(delivery.saying)) said[delivery.saying.kind]++;
-    }
-    for (const [kind, count] of Object.entries(said))
-      assert(count >= KILLS / 20, `only ${count} messages were a ${kind}: the kills come too early`);
-  }
-
-  /** Each message is in Teams once, or twice where its record says so. */
-  function checkDelivery(d: Delivery) {
-    assert(["sent", "failed", "unknown", "obsolete"].includes(d.status), `${d.saying.kind} is ${d.status}`);
-    if (!isInTeams(d) || !isCounted(d.saying)) return;
-    const id = d.saying.kind === "receipt" ? d.saying.nomination : d.saying.candidate;
-    const verbs = buttons[d.saying.kind];
-    const posts = connector.calls.filter(({ method, card }) => {
-      const drawn = method === "POST" ? JSON.stringify(card ?? {}) : "";
-      return drawn.includes(`"${id}"`) && verbs.some((verb) => drawn.includes(`"${verb}"`));
+    const deliveries = await deliveriesIn(store, [GROUP, CALL]);
+    const messages = connector.calls.flatMap((call) => {
+      const conversation = conversationOf(call);
+      return conversation ? [{ conversation, call }] : [];
     });
-    assert(posts.length >= 1, `the ${d.saying.kind} of ${id} was said`);
-    assert(posts.length <= (d.repeated ? 2 : 1), `the ${d.saying.kind} of ${id} was said ${posts.length} times`);
+    assert(deliveries.every(isSettled));
+    checkMessages(deliveries, messages);
+    for (const kind of ["receipt", "consentRequest"]) {
+      const said = deliveries.filter((d) => d.saying.kind === kind && d.status === "sent" && d.to.to === "person");
+      assert(said.length >= KILLS / 20, `only ${said.length} messages were a ${kind}: the kills come too early`);
+    }
   }
 });

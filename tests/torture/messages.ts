@@ -30,7 +30,7 @@ function most({ status, repeated, tries }: Delivery): number {
 }
 
 /** Every message is where it belongs once, or its delivery says why it is there once more or not at all. */
-export function checkMessages(deliveries: readonly Delivery[], { messages }: Accepted): void {
+export function checkMessages(deliveries: readonly Delivery[], messages: Accepted["messages"]): void {
   const arrived = Map.groupBy(messages, ({ call }) => call.delivery);
   for (const d of deliveries) {
     const there = arrived.get(d.id) ?? [];

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { EventEmitter, on } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +8,6 @@ import type { Store } from "../../bot/usecases/ports.ts";
 import { readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
-import { type BotOptions, type BotProcess, type Standby, standBy } from "../support/process.ts";
 import { teamsClient } from "../support/teams.ts";
 import { act, NoAnswer, type World, wentWrong } from "./actions.ts";
 import { chanceOf } from "./chance.ts";
@@ -17,8 +15,9 @@ import { checkCall } from "./checks.ts";
 import { type Accepted, unreliable } from "./faults.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 import { checkCards, checkMessages, deliveriesIn, isSettled } from "./messages.ts";
+import { Places } from "./places.ts";
 import { type Kill, planOf } from "./plan.ts";
-import { CALLS, GROUP, prepare, START, TIMES } from "./scene.ts";
+import { CALLS, GROUP, prepare } from "./scene.ts";
 
 /** How many act at the same time. */
 const HANDS = 4;
@@ -64,68 +63,6 @@ export async function torture(seed: number, kills: number): Promise<Survived> {
     await connector.close();
     await store.close();
     await rm(folder, { recursive: true });
-  }
-}
-
-/** The two places of an instance; one that was killed leaves its place empty for a while. Who takes it next stands by. */
-class Places {
-  readonly #from = Date.now();
-  readonly #bots: (BotProcess | undefined)[] = [undefined, undefined];
-  readonly #asked = new EventEmitter<{ asked: [BotProcess] }>();
-  readonly #next: Standby[];
-  readonly #standBy: () => Standby;
-
-  constructor(folder: string) {
-    const options: BotOptions = {
-      lease: { takeOverAfter: 400, renewAfter: 100 },
-      sendTimeout: 300,
-      isTraced: true,
-      pace: { from: this.#from, at: START, times: TIMES },
-    };
-    this.#standBy = () => standBy(folder, options);
-    this.#next = [this.#standBy(), this.#standBy()];
-  }
-
-  /** The instances' clock. */
-  readonly now = () => START + (Date.now() - this.#from) * TIMES;
-
-  async fill(which: readonly (0 | 1)[]): Promise<void> {
-    await Promise.all(
-      which.map(async (n) => {
-        const next = this.#next[n];
-        this.#next[n] = this.#standBy();
-        this.#bots[n] = await next?.start();
-      }),
-    );
-  }
-
-  async empty(which: readonly (0 | 1)[], how: "kill" | "stop" = "stop"): Promise<void> {
-    const gone = which.map((n) => this.#bots[n]);
-    for (const n of which) this.#bots[n] = undefined;
-    await Promise.all(gone.map((bot) => bot?.[how]()));
-  }
-
-  async close(): Promise<void> {
-    await this.empty([0, 1]);
-    await Promise.all(this.#next.map((next) => next.dismiss()));
-  }
-
-  /** The wanted instance, or the other one while its place is empty. */
-  async answering(wanted: 0 | 1): Promise<BotProcess> {
-    for (;;) {
-      const bot = this.#bots[wanted] ?? this.#bots[1 - wanted];
-      if (bot) {
-        this.#asked.emit("asked", bot);
-        return bot;
-      }
-      await sleep(20);
-    }
-  }
-
-  /** Waits until somebody is about to press something at one of these. */
-  async isAsked(which: readonly (0 | 1)[]): Promise<void> {
-    const bots = which.map((n) => this.#bots[n]);
-    for await (const [bot] of on(this.#asked, "asked")) if (bots.includes(bot)) return;
   }
 }
 
@@ -178,7 +115,7 @@ async function judged({ store, ledger }: World, places: Places, connector: Conne
   assert.deepEqual((await verifyRound(store, GROUP))?.damage, []);
   for (const call of Object.values(CALLS)) await checkCall(store, call, ledger.entries);
   const deliveries = await deliveriesIn(store, ROUNDS);
-  checkMessages(deliveries, accepted);
+  checkMessages(deliveries, accepted.messages);
   await checkCards({ store, clock: places }, deliveries, connector);
   const count = (told: string) => ledger.entries.filter((e) => e.told === told).length;
   return {
