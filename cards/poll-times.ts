@@ -44,17 +44,17 @@ export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: R
   });
 }
 
-/** Required people missing from a time; nothing where nobody in particular is required. */
-function requiredNote({ poll, rows, names, answered }: PollSeen, tally: Tally, reader: Reader): string | undefined {
+/** Who of the required can't come at a time: by name where names are shown; nothing while nobody has said so. */
+function requiredNote({ poll, rows, names }: PollSeen, tally: Tally, reader: Reader): string | undefined {
   const words = reader.text.poll.table;
   const required = requiredOf(poll).length;
-  if (answered === 0 || required === 0) return undefined;
-  if (rows && tally.requiredNo.length > 0) {
+  if (tally.requiredNo.length === 0) return undefined;
+  if (rows) {
     const missing = tally.requiredNo.slice(0, 3).map((person) => clip(nameOf(names, person, reader), 30));
     const more = tally.requiredNo.length - missing.length;
     return words.missing([...missing, ...(more > 0 ? [reader.text.poll.people.more(more)] : [])].join(", "));
   }
-  return words.requiredCome(tally.available, required);
+  return words.requiredCant(tally.requiredNo.length, required).replaceAll(" / ", "\u00A0/\u00A0");
 }
 
 /** The rows of a card that is read in passing: all, or of many the best, in order of time. */

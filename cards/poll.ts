@@ -11,12 +11,14 @@ import {
   facts,
   fold,
   heading,
+  hint,
   line,
   type Maybe,
   small,
   strip,
 } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
+import { answerNotes, chosenHow, requiredText, seeLine } from "./poll-notes.ts";
 import {
   bothTimes,
   chosenOptions,
@@ -32,6 +34,7 @@ import {
 } from "./poll-parts.ts";
 import { dayLines, MOST_ROWS_IN_PASSING, rowsInPassing, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
+import { bar } from "./table.ts";
 
 /** More times than these are folded where no table shows them. */
 const MOST_OPEN = 12;
@@ -55,18 +58,18 @@ function drawn(seen: PollSeen, reader: Reader, most: number): Card {
     fallbackText: `${title}. ${bold}`,
     body: [
       heading(title),
-      strip(style, bold, rest),
+      strip(style, bold, [rest, requiredText(seen, reader)].filter(Boolean).join(" ")),
+      // where no table shows how it stands
+      poll.status === "open" &&
+        !seen.table &&
+        seen.asked > 0 && { ...bar(seen.answered / seen.asked), spacing: "Small" },
       line(summary(seen, reader)),
       noteLine(seen, most, reader),
       ...chosenLines(seen, reader),
       ...tableOrTimes(seen, reader),
-      isOpen && small(text.poll.how, " ", seeLine(seen, reader)),
-      isOpen && small([text.poll.substitute, phoneLine(seen, reader)].filter(Boolean).join(" ")),
-      isOpen &&
-        fold("rule", text.poll.howChosen, [line(text.poll.rule(poll.asked.some((a) => a.required)))], {
-          first: true,
-          hint: text.common.fold,
-        }),
+      isOpen && answerNotes(seen, reader),
+      isOpen && hint([text.poll.substitute, phoneLine(seen, reader)].filter(Boolean).join(" ")),
+      isOpen && fold("rule", text.poll.howChosen, chosenHow(seen, reader), { first: true, hint: text.common.fold }),
     ],
     actions: pollActions(seen, reader),
   });
@@ -76,9 +79,6 @@ export const noteLine = (at: PollAt, most: number, reader: Reader): Maybe<Elemen
   const note = clip(pollNote(at, reader), most);
   return note !== "" && line(note);
 };
-
-const seeLine = ({ poll }: PollAt, { text }: Reader): string =>
-  poll.visibility === "always" ? "" : poll.visibility === "afterOwn" ? text.poll.seeAfterOwn : text.poll.seeAtEnd;
 
 /** The times that were decided for, where there are several. */
 export function chosenLines({ poll }: PollAt, reader: Reader): Element[] {
@@ -101,13 +101,12 @@ function tableOrTimes(seen: PollSeen, reader: Reader): Maybe<Element>[] {
     fold("times", text.poll.times(options.length), times, { first, hint: text.common.fold });
   if (!seen.table || options.length === 0) return options.length > MOST_OPEN ? [folded(true)] : times;
   const shown = rowsInPassing(seen);
+  const isOpen = poll.status === "open" || poll.status === "draft";
   return [
     standingTable(seen, shown, reader),
-    small(
-      text.poll.table.legend,
-      options.length > MOST_ROWS_IN_PASSING ? ` ${text.poll.table.tenBest(shown.length, options.length)}` : "",
-    ),
-    seen.why && poll.status !== "decided" && small(whyText(seen.why, reader)),
+    !isOpen && hint(text.poll.table.legend),
+    options.length > MOST_ROWS_IN_PASSING && hint(text.poll.table.tenBest(shown.length, options.length)),
+    !isOpen && seen.why && poll.status !== "decided" && line(whyText(seen.why, reader)),
   ];
 }
 

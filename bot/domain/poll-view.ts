@@ -22,7 +22,8 @@ export interface PollView {
   /** Of those asked; and others where anyone may answer. */
   answered: number;
   others: number;
-  required: { asked: number; answered: number };
+  /** Of those who must be present; who of them is silent only where names are shown. */
+  required: { asked: number; answered: number; silent?: PersonId[] };
   /** Absent while others' answers aren't to be seen. In order of time. */
   table?: Tally[];
   ranking?: Ranked[];
@@ -57,7 +58,11 @@ export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollRea
     asked: poll.asked.length,
     answered: inside,
     others: answers.length - inside,
-    required: { asked: required.length, answered: required.filter((p) => answered.has(p)).length },
+    required: {
+      asked: required.length,
+      answered: required.filter((p) => answered.has(p)).length,
+      ...(seesNames(poll, reader) && { silent: required.filter((p) => !answered.has(p)) }),
+    },
     ...(own && { own }),
     ...(principals.length > 0 && { principals }),
   };

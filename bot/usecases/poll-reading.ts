@@ -48,6 +48,7 @@ export async function shown(
     ...(rows?.map((r) => r.person) ?? []),
     ...(rows ? (view.table?.flatMap((t) => [...t.requiredNo, ...t.requiredSilent]) ?? []) : []),
     ...(view.own ? [view.own.by] : []),
+    ...(view.required.silent ?? []),
   ]);
   return {
     ...view,

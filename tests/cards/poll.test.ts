@@ -39,6 +39,7 @@ import { aGroup, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
 import { aMeeting, anAnswer, aPoll, option } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
+import { wordsOn } from "../support/pressing.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
 const names: Record<PersonId, string> = {
@@ -94,6 +95,7 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
   ] as const satisfies Principal[];
   return {
     channel: pollCard(channel, reader),
+    channelHidden: pollCard(seenBy({ ...poll, visibility: "afterOwn" }, given, undefined, called), reader),
     closed: pollCard(closed, reader),
     decided: pollCard(seenBy(decided, given, undefined, called), reader),
     request: askedCard({ ...at, answer: undefined }, reader),
@@ -337,6 +339,32 @@ describe("the cards of a meeting poll", () => {
     const open = JSON.stringify(pollCard(seenBy({ ...poll, visibility: "always" }, answers), aReader()));
     assert.match(open, /"Table"/);
     assert.doesNotMatch(open, /Kaislamo|Saraluoto/);
+  });
+
+  it("tell the channel how many have answered and how many of those required haven't, whatever else is hidden", () => {
+    const asked = ["chair", "sanna", "oskari"].map((who) => ({ person: `person:${who}` as PersonId, required: true }));
+    for (const visibility of ["afterOwn", "atEnd", "always"] as const) {
+      const says = (own: Partial<Poll>, given = answers) =>
+        wordsOn(pollCard(seenBy(aPoll({ visibility, asked, ...own }), given), aReader()));
+      assert.match(says({}), /Vastannut 2 \/ 3\. Pakollisista vastaamatta 1 \/ 3\./);
+      assert.doesNotMatch(says({}), /Haavisalo|Kaislamo/);
+      assert.match(says({ namesInChannel: true }), /Pakollisista vastaamatta: Oskari Haavisalo\./);
+      assert.match(says({}, [...answers, anAnswer("oskari", { o1: "no" })]), /Kaikki pakolliset ovat vastanneet\./);
+    }
+  });
+
+  it("show how many have answered at a glance where no table does", () => {
+    const bars = (own: Partial<Poll>) => /█/.test(JSON.stringify(pollCard(seenBy(aPoll(own), answers), aReader())));
+    assert.deepEqual(
+      [bars({ visibility: "afterOwn" }), bars({ visibility: "always" }), bars({ status: "closed", closedAt: TODAY })],
+      [true, false, false],
+    );
+  });
+
+  it("say of a time who of those required can't come only once somebody has said so", () => {
+    const said = (given: PollAnswer[]) => wordsOn(pollCard(seenBy(aPoll({ visibility: "always" }), given), aReader()));
+    assert.match(said(answers), /Pakollisista ei pääse 1 \/ 1/);
+    assert.doesNotMatch(said([anAnswer("chair", { o1: "yes" })]), /ei pääse/);
   });
 
   it("speak of those required only where somebody is", () => {
