@@ -26,8 +26,8 @@ export interface Connector {
   url: string;
   calls: Call[];
   members: { id: string; aadObjectId: string; name: string; email?: string }[];
-  /** Asked for each call; nothing means that all is well. */
-  fault: (call: Call) => Fault | undefined;
+  /** Asked for each call, which waits for it; nothing means that all is well. */
+  fault: (call: Call) => Fault | undefined | Promise<Fault | undefined>;
   /** Waits until the calls satisfy a condition. */
   until(condition: (calls: readonly Call[]) => boolean): Promise<void>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function openConnector(): Promise<Connector> {
   let numbered = 0;
   const server = createServer(async (request, response) => {
     const call = await callOf(request);
-    const fault = connector.fault(call);
+    const fault = await connector.fault(call);
     calls.push(call);
     for (const check of [...waiting]) check();
     if (fault === "reset") return void request.socket.destroy();
