@@ -14,6 +14,7 @@ import { cardOf } from "../../cards/showing.ts";
 import { textFor } from "../../cards/text.ts";
 import { aCall, aCandidate, aGroup, aReader } from "../support/builders.ts";
 import { complaints } from "../support/complaints.ts";
+import { aMeeting, aPoll } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 import { badPresses } from "../support/presses.ts";
 import { wordsOn } from "../support/pressing.ts";
@@ -94,6 +95,23 @@ const quiet: DeliveriesView = {
 };
 const lostCall = aCall({ announcementLost: { at: TODAY, reason: "gone" } });
 const lost: DeliveriesView = { ...quiet, about: lostCall };
+const aPollRequest = (person: `person:${string}`) =>
+  aDelivery({ round: "poll:june", saying: { kind: "pollRequest" }, to: { to: "person", person } });
+const ofPoll: DeliveriesView = {
+  ...quiet,
+  about: aPoll({ announcementLost: { at: TODAY, reason: "noApp" } }),
+  kinds: new Map<Saying["kind"], Tally>([
+    ["poll", tally({ lost: 1 })],
+    ["pollRequest", tally({ sent: 22, waiting: 8, lost: 2 })],
+  ]),
+  mailings: [{ what: "pollRequest", sent: 22, lost: 2, left: 8, time: 1_000 }],
+  open: 2,
+  mayGoAgain: true,
+  rows: [
+    aRow("noApp", { name: "Sanna Kaislamo", delivery: aPollRequest("person:sanna") }),
+    aRow("noMailbox", { name: "Veikko Niemistö-Aro", delivery: aPollRequest("person:veikko"), phone: "0100 400 500" }),
+  ],
+};
 const one: DeliveryView = {
   group,
   about: call,
@@ -139,6 +157,16 @@ describe("the cards about messages", () => {
       list: deliveriesCard(some, nonce, reader),
       quiet: deliveriesCard(quiet, nonce, reader),
       lost: deliveriesCard(lost, nonce, reader, reader.text.delivery.lost.done),
+      poll: deliveriesCard(ofPoll, nonce, reader),
+      pollFound: deliveriesCard({ ...ofPoll, about: aPoll() }, nonce, reader),
+      toldMeeting: cardOf(
+        {
+          ...lostAnnouncement,
+          call: undefined,
+          meeting: aMeeting({ announcementLost: { at: TODAY, reason: "gone" } }),
+        } as never,
+        reader,
+      ),
       one: deliveryCard(one, nonce, reader),
       told: cardOf(lostAnnouncement, reader),
       record: recordCard(record, reader),
@@ -213,6 +241,18 @@ describe("the cards about messages", () => {
     const reposted = { at: 0, reason: "gone" as const, reposted: { by: "person:chair" as const, at: 1 } };
     assert.equal(offers({ ...lost, about: aCall({ announcementLost: reposted }) }), false);
     assert.equal(offers({ ...lost, about: { ...lostCall, status: "cancelled" } }), false);
+  });
+
+  it("offer to send all again where some may arrive, after what is missing in the channel was posted anew", () => {
+    const { retryAll, lost: words } = aReader().text.delivery;
+    const first = (view: DeliveriesView) => deliveriesCard(view, nonce, aReader()).actions?.[0]?.title;
+    assert.equal(first(ofPoll), words.repost);
+    assert.equal(first({ ...ofPoll, about: aPoll() }), retryAll);
+    assert.equal(
+      first({ ...ofPoll, about: aPoll({ status: "cancelled", announcementLost: { at: 0, reason: "gone" } }) }),
+      retryAll,
+    );
+    assert.notEqual(first({ ...ofPoll, about: aPoll(), mayGoAgain: false }), retryAll);
   });
 
   it("tell with words alone whether all is well, something is on its way, or somebody isn't reached", () => {
