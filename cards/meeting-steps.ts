@@ -50,17 +50,22 @@ export function step(
 export const named = (words: (title: string) => string, at: MeetingAt, reader: Reader) =>
   words(clip(meetingTitle(at, reader), 120));
 
-/** To another time; the length stays unless it is changed. */
+type MoveField = "date" | "time" | "length" | "lastDate";
+
+/** What the form holds about the time as it is: whole days have a last one, if there are several, and no time of day. */
+function timeOf({ start, end, allDay }: MeetingAt["meeting"]): Partial<Record<MoveField, string>> {
+  const [date = "", time = ""] = start.wall.split("T");
+  if (!allDay) return { date, time, length: String(Math.round((end.at - start.at) / 60_000)) };
+  return { date, ...(end.wall > date && { lastDate: end.wall }) };
+}
+
+/** To another time; the length stays unless it is changed, and whole days stay whole days. */
 export function moveForm(
-  at: Step & {
-    values?: { date?: string | undefined; time?: string | undefined; length?: string | undefined } | undefined;
-  },
+  at: Step & { values?: { [F in MoveField]?: string | undefined } | undefined },
   reader: Reader,
 ): Card {
   const { move, form, button } = reader.text.meeting;
-  const { start, end } = at.meeting;
-  const [day, clock] = start.wall.split("T");
-  const values = at.values ?? { date: day, time: clock, length: String(Math.round((end.at - start.at) / 60_000)) };
+  const values = at.values ?? timeOf(at.meeting);
   return step(
     at,
     {
@@ -69,14 +74,10 @@ export function moveForm(
       body: [
         line(move.now(whenText(at.meeting, reader))),
         dateInput({ id: "date", label: form.date, required: form.missing, value: values.date }),
-        timeInput({ id: "time", label: form.time, required: form.missing, value: values.time }),
-        textInput({
-          id: "length",
-          label: form.length,
-          required: form.missing,
-          value: values.length,
-          maxLength: meetingCaps.number,
-        }),
+        timeInput({ id: "time", label: form.time, value: values.time }),
+        textInput({ id: "length", label: form.length, value: values.length, maxLength: meetingCaps.number }),
+        hint(move.wholeDays),
+        dateInput({ id: "lastDate", label: move.lastDay, value: values.lastDate }),
       ],
       button: button.move,
       verb: "meeting.move",

@@ -4,7 +4,7 @@ import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
-import type { Meeting } from "./meeting.ts";
+import type { CalledIn, Meeting } from "./meeting.ts";
 import { attendanceReminders } from "./meeting-new.ts";
 import type { Span } from "./poll-options.ts";
 import type { Instant } from "./time.ts";
@@ -52,7 +52,7 @@ export function moveMeeting(
   if (start.at === meeting.start.at && end.at === meeting.end.at) return refuse({ kind: "nothingChanged" });
   const sequence = meeting.sequence + 1;
   const { allDay: _, answerBy: __, ...rest } = meeting;
-  const from = { start: meeting.start, end: meeting.end };
+  const from = { start: meeting.start, end: meeting.end, ...(meeting.allDay && { allDay: meeting.allDay }) };
   const moved: Meeting = {
     ...rest,
     ...pressed(meeting, press),
@@ -62,7 +62,7 @@ export function moveMeeting(
     sequence,
     changedAt: press.now,
     moves: [...meeting.moves, { at: press.now, by: press.by, from, sequence }],
-    calledIn: [],
+    calledIn: releasedAll(meeting.calledIn, press.now),
   };
   const next = { ...moved, reminders: attendanceReminders(moved, press.now, calendar) };
   const index = next.moves.length - 1;
@@ -77,6 +77,10 @@ export function moveMeeting(
   ];
   return accept({ facts: [next, ...circulars], events: ["meetingMoved"], meeting: next });
 }
+
+/** For another time everybody is asked anew, also whoever declined to come in somebody's place. */
+const releasedAll = (calledIn: readonly CalledIn[], at: Instant): CalledIn[] =>
+  calledIn.map(({ declined: _, ...call }) => ({ ...call, released: call.released ?? at }));
 
 /** Something else is changed. What stands in calendars is sent anew to everybody; the answers hold. */
 export function changeMeeting(
@@ -129,7 +133,7 @@ export function cancelMeeting(
   });
 }
 
-/** The calling notice goes out, with where agenda and material are. */
+/** The calling notice goes out, with where agenda and material are; calendars get the links, too. */
 export function sendNotice(
   meeting: Meeting,
   group: Group,
@@ -147,7 +151,8 @@ export function sendNotice(
     ...(materialUrl && { materialUrl }),
     sentAt: press.now,
   };
-  const next: Meeting = { ...meeting, ...pressed(meeting, press), notice };
+  const sequence = meeting.sequence + 1;
+  const next: Meeting = { ...meeting, ...pressed(meeting, press), notice, sequence, changedAt: press.now };
   const until = meeting.start.at;
   const told = circularOf(`notice-${next.rev}`, { saying: { kind: "callingNotice" }, to: "all", at: press.now, until });
   return accept({ facts: [next, told], events: ["meetingChanged"], meeting: next });

@@ -3,7 +3,7 @@ import type { Group } from "./group.ts";
 import { type Lang, type LocalText, langs } from "./lang.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Venue } from "./poll.ts";
-import { spanAt } from "./poll-generate.ts";
+import { allDaySpan, spanAt } from "./poll-generate.ts";
 import type { Span } from "./poll-options.ts";
 import { type Moment, momentAt, type TimeRefusal } from "./time.ts";
 
@@ -26,6 +26,7 @@ export type TypedMeeting = Record<
 
 export type MeetingTypedRefusal =
   | { kind: "titleMissing" | "dateMissing" | "lengthWrong" | "quorumWrong" | "answerTooLate" | "noticeTooLate" }
+  | { kind: "lastDayBefore" | "timeOrLastDay" }
   | { kind: "urlWrong"; written: string }
   | TimeRefusal;
 
@@ -40,6 +41,18 @@ export function spanTyped(
   const minutes = Number(length);
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > MOST_MINUTES) return refuse({ kind: "lengthWrong" });
   return spanAt(date, time, minutes, zone);
+}
+
+/** The time that a meeting is moved to: as above, or without a time of day whole days, from the first to the last. */
+export function moveTyped(
+  { lastDate, ...typed }: { date?: Typed; time?: Typed; length?: Typed; lastDate?: Typed },
+  zone: string,
+): Decision<Span, MeetingTypedRefusal> {
+  const { date, time } = typed;
+  if (time && lastDate) return refuse({ kind: "timeOrLastDay" });
+  if (!date || time) return spanTyped(typed, zone);
+  if (lastDate && lastDate < date) return refuse({ kind: "lastDayBefore" });
+  return allDaySpan(date, lastDate ?? date, zone);
 }
 
 export type MeetingTold = Pick<Meeting, "title" | "note" | "venue"> & {

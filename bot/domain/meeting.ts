@@ -42,7 +42,7 @@ export interface CalledIn {
 export interface Move {
   at: Instant;
   by: PersonId;
-  from: { start: Moment; end: Moment };
+  from: { start: Moment; end: Moment; allDay?: true };
   sequence: number;
 }
 

@@ -61,6 +61,8 @@ export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): st
     case "seatTaken":
     case "roundClosed":
     case "titleMissing":
+    case "lastDayBefore":
+    case "timeOrLastDay":
     case "dateMissing":
     case "lengthWrong":
     case "quorumWrong":

@@ -81,7 +81,7 @@ export const meetingVerbs = {
   "meeting.manage": z.object(at),
   "meeting.people": z.object({ ...at, page }),
   "meeting.moveForm": z.object(at),
-  "meeting.move": z.object({ ...at, rev, nonce, ...time }),
+  "meeting.move": z.object({ ...at, rev, nonce, ...time, lastDate: short }),
   "meeting.changeForm": z.object(at),
   "meeting.change": z.object({ ...at, rev, nonce, ...written }),
   "meeting.cancelForm": z.object(at),

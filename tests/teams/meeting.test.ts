@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import type { Invited, Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
+import { DAY } from "../../bot/domain/time.ts";
 import { pagePress } from "../../bot/teams/page-press.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
 import { openCalendar } from "../../bot/usecases/ics.ts";
@@ -333,6 +334,33 @@ describe("meetings in Teams", () => {
     assert.match(wordsOn(news), /Uusi aika on ti 15\.6\.2027.*Aiemmin\nma 14\.6\.2027/s);
     assert.match(wordsOn(cardIn(await pressButton(turn("sanna"), news, "Tulen"))), /Tulet kokoukseen/);
     assert.equal((await coming("sanna"))?.sequence, 1);
+  });
+
+  it("of whole days are moved as such, to one day, to several or to a time of day", async () => {
+    await called();
+    const { id } = await only();
+    const form = async () => cardIn(await pressVerb(turn("chair"), "meeting.moveForm", { meeting: id }));
+    const move = async (typed: Record<string, string>) =>
+      wordsOn(cardIn(await pressButton(turn("chair"), await form(), "Siirrä kokous", typed)));
+    const whole = { time: "", length: "" };
+    assert.match(await move({ ...whole, date: "2027-06-15" }), /Kokous on siirretty.*ti 15\.6\.2027 \(koko päivä\)/s);
+    assert.match(await move({ date: "2027-06-21", lastDate: "2027-06-22" }), /ma 21\.6\.2027–ti 22\.6\.2027/);
+    const { start, end, allDay, moves } = await only();
+    assert.deepEqual([start.wall, end.wall, allDay], ["2027-06-21", "2027-06-22", true]);
+    assert.equal((end.at - start.at) / DAY, 2);
+    assert.deepEqual([moves[0]?.from.allDay, moves[1]?.from.allDay], [undefined, true]);
+    const drawn = JSON.stringify(await form());
+    assert.match(drawn, /"lastDate"[^}]*"2027-06-22"/);
+    await ports.settled();
+    assert.match(wordsOn(got("meetingMoved", "sanna")), /Aiemmin\nti 15\.6\.2027 \(koko päivä\)/);
+    assert.match(await move({ date: "2027-06-23" }), /Viimeinen päivä ei voi olla ennen ensimmäistä/);
+    assert.match(
+      await move({ date: "2027-06-21", time: "10:00", length: "60" }),
+      /joko kellonaika tai viimeinen päivä/,
+    );
+    assert.equal((await only()).start.wall, "2027-06-21");
+    assert.match(await move({ date: "2027-06-21", time: "10:00", length: "60", lastDate: "" }), /klo 10\.00–11\.00/);
+    assert.equal((await only()).allDay, undefined);
   });
 
   it("are changed with the answers kept; a stale form keeps what was typed and writes nothing", async () => {

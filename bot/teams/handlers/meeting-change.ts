@@ -6,7 +6,7 @@ import { cancelForm, moveForm, noticeForm } from "../../../cards/meeting-steps.t
 import type { Text } from "../../../cards/text.ts";
 import type { meetingVerbs } from "../../../cards/verbs/meeting.ts";
 import { type Decision, refuse } from "../../domain/decision.ts";
-import { spanTyped, toldTyped, urlTyped } from "../../domain/meeting-typed.ts";
+import { moveTyped, toldTyped, urlTyped } from "../../domain/meeting-typed.ts";
 import { cancelMeeting, changeMeeting, moveMeeting, sendNotice } from "../../usecases/meeting.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
 import { type AtMeetingTurn, asMeetingOfficer, atMeeting, meetingSentence, placeOf } from "./meeting-turn.ts";
@@ -29,7 +29,7 @@ export const meetingChangeHandlers: Handlers<ChangeVerb> = {
     asMeetingOfficer(turn, meeting, (at) => ({ show: moveForm(stepOf(turn, at), at.reader) })),
   "meeting.move": (turn, { meeting, rev, nonce, ...values }) =>
     asMeetingOfficer(turn, meeting, async (at) => {
-      const span = spanTyped(values, at.seen.meeting.start.zone);
+      const span = moveTyped(values, at.seen.meeting.start.zone);
       const decision = span.ok
         ? await moveMeeting(turn.ports, placeOf(turn, meeting), { ...span.state, ...press(turn), rev, nonce })
         : span;

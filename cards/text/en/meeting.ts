@@ -165,6 +165,8 @@ export const meeting: typeof fi = {
     strip: "Everybody is told the new time.",
     stripRest: "Everybody is asked anew whether they come.",
     now: (when) => `The time is now ${when}.`,
+    wholeDays: "If the meeting lasts the whole day or several days, leave the time and the length empty.",
+    lastDay: "Last day, if there are several",
   },
   cancel: {
     heading: (title) => `Cancel the meeting: ${title}`,
@@ -238,6 +240,8 @@ export const meeting: typeof fi = {
     seatTaken: "The seat is taken already, or the member comes.",
     roundClosed: "The time for answers is over.",
     titleMissing: "Write the subject.",
+    lastDayBefore: "The last day can't be before the first.",
+    timeOrLastDay: "Give either a time or a last day.",
     dateMissing: "Give the day and the time.",
     lengthWrong: "Give the length in minutes, 5–1440.",
     quorumWrong: "Give how many must be present as a whole number.",

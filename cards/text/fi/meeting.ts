@@ -159,6 +159,8 @@ export const meeting = {
     strip: "Kaikki saavat tiedon uudesta ajasta.",
     stripRest: "Osallistumista kysytään uudelleen.",
     now: (when: string) => `Aika on nyt ${when}.`,
+    wholeDays: "Jos kokous kestää koko päivän tai useita päiviä, jätä kellonaika ja kesto tyhjiksi.",
+    lastDay: "Viimeinen päivä, jos päiviä on useita",
   },
   cancel: {
     heading: (title: string) => `Peru kokous: ${title}`,
@@ -232,6 +234,8 @@ export const meeting = {
     seatTaken: "Paikka on jo täytetty, tai varsinainen jäsen tulee itse.",
     roundClosed: "Ilmoitusaika on päättynyt.",
     titleMissing: "Kirjoita aihe.",
+    lastDayBefore: "Viimeinen päivä ei voi olla ennen ensimmäistä.",
+    timeOrLastDay: "Anna joko kellonaika tai viimeinen päivä.",
     dateMissing: "Anna päivä ja kellonaika.",
     lengthWrong: "Anna kesto minuutteina, 5–1440.",
     quorumWrong: "Anna paikallaolijoiden määrä kokonaislukuna.",

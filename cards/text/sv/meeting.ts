@@ -165,6 +165,8 @@ export const meeting: typeof fi = {
     strip: "Alla får besked om den nya tiden.",
     stripRest: "Alla tillfrågas på nytt om de kommer.",
     now: (when) => `Tiden är nu ${when}.`,
+    wholeDays: "Om mötet pågår hela dagen eller flera dagar, lämna klockslaget och längden tomma.",
+    lastDay: "Sista dagen, om dagarna är flera",
   },
   cancel: {
     heading: (title) => `Ställ in mötet: ${title}`,
@@ -238,6 +240,8 @@ export const meeting: typeof fi = {
     seatTaken: "Platsen är redan fylld, eller så kommer den ordinarie medlemmen.",
     roundClosed: "Tiden för att meddela har gått ut.",
     titleMissing: "Skriv ämnet.",
+    lastDayBefore: "Den sista dagen kan inte vara före den första.",
+    timeOrLastDay: "Ange antingen klockslag eller sista dag.",
     dateMissing: "Ange dag och klockslag.",
     lengthWrong: "Ange längden i minuter, 5–1440.",
     quorumWrong: "Ange antalet närvarande som ett heltal.",
