@@ -4,6 +4,8 @@ import type { PersonId } from "../../bot/domain/ids.ts";
 import type { Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
+import type { PollWritten } from "../../bot/domain/poll-draft.ts";
+import { createBursts } from "../../bot/usecases/burst.ts";
 import { attend } from "../../bot/usecases/meeting.ts";
 import { identifyAsked } from "../../bot/usecases/outsiders.ts";
 import { noteRound } from "../../bot/usecases/people.ts";
@@ -37,6 +39,7 @@ export async function pollScene(own: Partial<Group> = {}): Promise<PollScene> {
   const ports = testPorts();
   const docs = new Map<string, string>();
   ports.store = remembering(ports.store, docs);
+  ports.bursts = createBursts(ports, "scene");
   const chair = await aPerson(ports, "Kaarina Lehtovaara");
   const sanna = await aPerson(ports, "Sanna Kaislamo");
   const oskari = await aPerson(ports, "Oskari Haavisalo");
@@ -56,9 +59,9 @@ export const pressOf = ({ ports, chair }: PollScene, { rev }: { rev: number } = 
 });
 
 /** An open poll that asks everybody and Petra; Oskari may answer for Sanna. */
-export async function openPoll(scene: PollScene): Promise<{ poll: Poll; petra: Person }> {
+export async function openPoll(scene: PollScene, own: PollWritten = {}): Promise<{ poll: Poll; petra: Person }> {
   const { ports, sanna, oskari } = scene;
-  const content = { title: { fi: "Kesäkuun kokous" }, deadline: moment("2027-05-25", "12:00") };
+  const content = { title: { fi: "Kesäkuun kokous" }, deadline: moment("2027-05-25", "12:00"), ...own };
   const { id } = accepted(await startPoll(ports, { group: GROUP, tenant: TENANT, ...pressOf(scene), content }));
   const at = { poll: id, tenant: TENANT };
   const now = async () => pressOf(scene, (await readPoll(ports.store, id)) ?? assert.fail());

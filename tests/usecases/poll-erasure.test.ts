@@ -231,17 +231,18 @@ describe("one's own data in polls and meetings", () => {
 
     it("can be followed by a new answer where anyone may answer, and the record vouches for that one alone", async () => {
       scene = await pollScene();
-      ({ poll } = await openPoll(scene));
+      ({ poll } = await openPoll(scene, { anyone: true }));
       const { ports, chair } = scene;
       await answers(scene, poll, chair.id);
       await answers(scene, poll, chair.id, { rev: 1, choices: { o2: "no" } });
       const id = pollAnswerIdOf(chair.id);
       const old = (await ports.store.get(poll.id, id)) ?? assert.fail();
       await eraseOwn(ports, ofPerson(chair, TENANT));
+      await answers(scene, poll, chair.id, { choices: { o2: "yes" } });
       accepted(await closePollAnd(poll));
       assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
       // what was erased doesn't come back unseen
-      await ports.store.commit(poll.id, [{ op: "create", doc: { ...old, version: 1 } }]);
+      await ports.store.commit(poll.id, [{ op: "replace", doc: { ...old, version: 2 } }]);
       assert.deepEqual(
         (await verifyRound(ports.store, poll.id))?.damage.map((d) => d.kind),
         ["factChanged"],
