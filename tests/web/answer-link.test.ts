@@ -8,6 +8,8 @@ import { pagePress } from "../../bot/teams/page-press.ts";
 import { type AnswerLink, mintAnswerLink } from "../../bot/usecases/answer-link.ts";
 import { begin } from "../../bot/usecases/begin.ts";
 import { listPoll } from "../../bot/usecases/listing.ts";
+import { uninvite } from "../../bot/usecases/meeting-people.ts";
+import { removeAsked } from "../../bot/usecases/poll-people.ts";
 import { openRound } from "../../bot/usecases/round.ts";
 import { mountAnswerLinks } from "../../bot/web/answer-link.ts";
 import { closed, createHttpServer, listen } from "../../bot/web/http.ts";
@@ -147,6 +149,18 @@ describe("the page behind a personal link to a poll", function () {
     assert.ok(told.includes(fi.late.heading) && told.includes(fi.late.yours) && told.includes("7.6."), told);
     assert.equal(await page.locator("select[name^=c_]").count(), 0);
     assert.equal(await answer(), undefined);
+  });
+
+  it("isn't there any more for somebody who is no longer asked or called, whatever link they still have", async () => {
+    const urls = [await link("poll:june"), await link("meeting:june")];
+    for (const url of urls) assert.equal((await fetch(url)).status, 200);
+    const press = { nonce: "nonce-0001", by: "person:chair" as const, now: ports.clock.now(), person: PETRA };
+    const poll = await removeAsked(ports, { poll: "poll:june", tenant: "tenant-1" }, { ...press, rev: 1 });
+    const meeting = await uninvite(ports, { meeting: "meeting:june", tenant: "tenant-1" }, { ...press, rev: 1 });
+    assert.ok(poll.ok && meeting.ok);
+    // one that was on its way in a mail while they were removed
+    const late = [await link("poll:june"), await link("meeting:june")];
+    for (const url of [...urls, ...late]) assert.equal((await fetch(url)).status, 404);
   });
 
   it("tells whether one comes to a meeting", async () => {
