@@ -62,6 +62,8 @@ function toldAlone(damage: Verified["damage"][number]): string {
       return `the end does not fit the header (entry ${damage.seq})`;
     case "factChanged":
       return damage.seq > 0 ? `${damage.id} is not as entry ${damage.seq} says` : `no entry tells of ${damage.id}`;
+    case "factMissing":
+      return `${damage.id} is gone, and no entry after ${damage.seq} says so`;
     case "boxMissing":
       return "is in the header and missing";
     case "boxUnlisted":

@@ -44,37 +44,43 @@ const lastDigest = (header: readonly Entry[], id: BoxId): string | undefined =>
   header.flatMap((entry) => entry.facts).findLast((fact) => fact.id === id)?.digest;
 
 /**
- * Named answers that aren't as the record says. Boxes tell of each version, and the header of what an erasing changed; one
- * person's answers can come in through several boxes, in any order. An answer that was deleted begins anew at version 1.
+ * Named answers that aren't as the record says, or aren't there. Boxes tell of each version, and the header of what an
+ * erasing changed or deleted; one person's answers can come in through several boxes, in any order. An answer that was
+ * deleted begins anew at version 1.
  */
 export function damagedAnswers(
   kept: readonly KeptBox[],
   header: readonly Entry[],
   present: ReadonlyMap<string, { fact: object; salt: string }>,
 ): Damage[] {
-  const lines = Map.groupBy([...answerLines(kept, header, present)], ({ id }) => id);
-  return [...present].flatMap(([id, { fact, salt }]) => {
-    const told = lines.get(id) ?? [];
-    const ended = told.filter(({ digest }) => digest === GONE);
-    const before = ended.reduce((sum, { version }) => sum + version, 0);
-    const version = told.length - ended.length - before;
-    const last = told.filter((line) => line.version === version && line.digest !== GONE);
-    const isSo = last.some(({ digest }) => digest === digestOf(fact, salt));
-    return isSo ? [] : [{ kind: "factChanged" as const, id, seq: last[0]?.seq ?? 0 }];
+  const ids = new Set([...present.keys(), ...answersTold(kept)]);
+  const lines = Map.groupBy([...answerLines(kept, header, ids)], ({ id }) => id);
+  return [...ids].flatMap((id): Damage[] => {
+    const last = lastLines(lines.get(id) ?? []);
+    const seq = last[0]?.seq ?? 0;
+    const now = present.get(id);
+    if (!now) return last.length > 0 ? [{ kind: "factMissing", id, seq }] : [];
+    const isSo = last.some(({ digest }) => digest === digestOf(now.fact, now.salt));
+    return isSo ? [] : [{ kind: "factChanged", id, seq }];
   });
 }
 
+type Line = Entry["facts"][number] & { seq: number };
+
+/** What is told of an answer's present version; nothing when it was deleted. */
+function lastLines(told: readonly Line[]): Line[] {
+  const ended = told.filter(({ digest }) => digest === GONE);
+  const before = ended.reduce((sum, { version }) => sum + version, 0);
+  const version = told.length - ended.length - before;
+  return told.filter((line) => line.version === version && line.digest !== GONE);
+}
+
 /** What boxes and header tell of answers by name. */
-function* answerLines(
-  kept: readonly KeptBox[],
-  header: readonly Entry[],
-  present: ReadonlyMap<string, unknown>,
-): Generator<Entry["facts"][number] & { seq: number }> {
+function* answerLines(kept: readonly KeptBox[], header: readonly Entry[], ids: ReadonlySet<string>): Generator<Line> {
   for (const { box, entries } of kept)
     for (const { seq, facts } of entries)
       if (facts.every(({ id }) => id !== box.id)) yield* facts.map((fact) => ({ ...fact, seq }));
-  for (const { seq, facts } of header)
-    yield* facts.filter(({ id }) => present.has(id)).map((fact) => ({ ...fact, seq }));
+  for (const { seq, facts } of header) yield* facts.filter(({ id }) => ids.has(id)).map((fact) => ({ ...fact, seq }));
 }
 
 /** The ids of all answers that boxes tell of by name. */

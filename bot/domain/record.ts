@@ -156,34 +156,40 @@ export function chained(head: RecordHead, entry: Pick<Entry, "at" | "by" | "even
   return { ...unsealed, hash: hashOf(unsealed) };
 }
 
-/** What is wrong with a record: an entry, its end, or a fact that isn't as the record last says. */
+/** What is wrong with a record: an entry, its end, or a fact that isn't as the record last says, or isn't there. */
 export type Damage =
   | { kind: "changed" | "missing" | "outOfOrder" | "cutOff"; seq: number }
-  | { kind: "factChanged"; id: string; seq: number };
+  | { kind: "factChanged" | "factMissing"; id: string; seq: number };
 
 /** Where the chain from its start to `head` is broken, or nothing. */
 export function damageIn(entries: readonly Entry[], head: RecordHead): Damage | undefined {
   let last = startOfRecord;
   for (const entry of entries) {
-    if (entry.seq !== last.seq + 1)
-      return { kind: entry.seq > last.seq + 1 ? "missing" : "outOfOrder", seq: last.seq + 1 };
+    const next = last.seq + 1;
+    if (entry.seq !== next)
+      return { kind: entry.seq > next && !entries.some((e) => e.seq === next) ? "missing" : "outOfOrder", seq: next };
     if (entry.previous !== last.head || hashOf(entry) !== entry.hash) return { kind: "changed", seq: entry.seq };
     last = { seq: entry.seq, head: entry.hash };
   }
   return last.seq === head.seq && last.head === head.head ? undefined : { kind: "cutOff", seq: last.seq + 1 };
 }
 
-/** Facts whose content isn't what the record last says of them. What was erased is gone, and that is no damage. */
+/** Facts that stand beside the header and are told of by it alone; a line also names persons, boxes and other rounds. */
+const isBeside = (id: string): boolean => /^(nom|cand|q|req):/.test(id);
+
+/** Facts whose content isn't what the record last says of them, and those that are gone though it doesn't say so. */
 export function damagedFacts(
   entries: readonly Entry[],
   present: ReadonlyMap<string, { fact: object; salt: string }>,
 ): Damage[] {
   const last = new Map<string, { digest: string; seq: number }>();
   for (const { seq, facts } of entries) for (const { id, digest } of facts) last.set(id, { digest, seq });
-  return [...present].flatMap(([id, { fact, salt }]) => {
+  const changed = [...present].flatMap(([id, { fact, salt }]) => {
     const told = last.get(id);
     return told?.digest === digestOf(fact, salt) ? [] : [{ kind: "factChanged" as const, id, seq: told?.seq ?? 0 }];
   });
+  const missing = [...last].filter(([id, { digest }]) => isBeside(id) && digest !== GONE && !present.has(id));
+  return [...changed, ...missing.map(([id, { seq }]) => ({ kind: "factMissing" as const, id, seq }))];
 }
 
 /** The head as people can compare it: twelve characters in groups of four. */

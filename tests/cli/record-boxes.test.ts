@@ -77,7 +77,7 @@ describe("the record of ballots and answers, checked from outside", () => {
     [
       "two swapped lines",
       `UPDATE docs SET id = CASE WHEN id LIKE '%2' THEN 'lines:box:a:000000003z' ELSE 'lines:box:a:000000001z' END WHERE ${named} AND type = 'boxLines' AND id IN ('lines:box:a:000000002', 'lines:box:a:000000003')`,
-      /box:a: (entry|an entry)/,
+      /box:a: an entry was inserted or swapped at 2/,
     ],
     ["a cut-off end", `DELETE FROM docs WHERE ${named} AND ${line("b", 3)}`, /box:b: the end does not fit/],
     [
@@ -94,6 +94,11 @@ describe("the record of ballots and answers, checked from outside", () => {
       "an answer that nobody gave",
       `INSERT INTO docs SELECT pk, 'answer:99', type, schema, version, due_at, body FROM docs WHERE ${named} AND id = 'answer:2'`,
       /no entry tells of answer:99/,
+    ],
+    [
+      "a removed answer",
+      `DELETE FROM docs WHERE ${named} AND id = 'answer:2'`,
+      /answer:2 is gone, and no entry after 1/,
     ],
     [
       "a box's changed count",
@@ -139,6 +144,14 @@ describe("the record of ballots and answers, checked from outside", () => {
     const { status, text } = await verifyIn(folder);
     assert.equal(status, 1, text);
     assert.match(text, /box:a: was changed after the closing/);
+  });
+
+  it("shows an answer removed after the closing", async () => {
+    await answered(true);
+    damaged(folder, `DELETE FROM docs WHERE ${named} AND id = 'answer:1'`);
+    const { status, text } = await verifyIn(folder);
+    assert.equal(status, 1, text);
+    assert.match(text, /call:named: .*, answer:1 is gone, and no entry after/);
   });
 
   it("shows a box opened again behind the header's back", async () => {

@@ -16,6 +16,8 @@ describe("the record, checked from outside", () => {
   let folder: string;
   let file: string;
   let head: string;
+  /** The nomination as it was before the last change. */
+  let asOfEntry4: string;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
@@ -28,7 +30,8 @@ describe("the record, checked from outside", () => {
       aNomination(),
       aCandidate(),
     ]);
-    for (const reason of ["a", "b", "c"])
+    for (const reason of ["a", "b", "c"]) {
+      asOfEntry4 = JSON.stringify((await store.get("call:7f3k", "nom:01"))?.body);
       await change(here, "call:7f3k", "person:oskari", async (round) => {
         const nomination = await round.get("nomination", "nom:01");
         return {
@@ -36,6 +39,7 @@ describe("the record, checked from outside", () => {
           state: { facts: nomination ? [{ ...nomination, reason }] : [], events: ["nominationEdited"] },
         };
       });
+    }
     head = (await openRound(here, "call:7f3k"))?.head.head ?? "";
     await store.close();
     await ports.dispose();
@@ -89,13 +93,18 @@ describe("the record, checked from outside", () => {
     [
       "two swapped entries",
       `UPDATE docs SET id = CASE id WHEN 'entry:000000003' THEN 'entry:000000003z' ELSE 'entry:000000002z' END WHERE ${CALL} AND id IN ('entry:000000003', 'entry:000000004')`,
-      /./,
+      /inserted or swapped at 3/,
     ],
     ["a cut-off end", `DELETE FROM docs WHERE ${CALL} AND id = 'entry:000000005'`, /the end does not fit/],
     [
       "a fact that nobody recorded changing",
       `UPDATE docs SET body = replace(body, 'Sanna Kaislamo', 'Veikko Niemistö') WHERE ${CALL} AND type = 'candidate'`,
       /cand:01 is not as entry/,
+    ],
+    [
+      "a removed nomination",
+      `DELETE FROM docs WHERE ${CALL} AND id = 'nom:01'`,
+      /nom:01 is gone, and no entry after 5 says so/,
     ],
   ];
   for (const [what, sql, told] of damages)
@@ -111,7 +120,7 @@ describe("the record, checked from outside", () => {
     damage(
       `UPDATE docs SET body = json_set(body, '$.record', json_object('seq', 4, 'head', (SELECT json_extract(body, '$.hash') FROM docs WHERE ${CALL} AND id = 'entry:000000004'))) WHERE ${CALL} AND id = 'header'`,
     );
-    damage(`DELETE FROM docs WHERE ${CALL} AND id = 'nom:01'`);
+    damage(`UPDATE docs SET body = '${asOfEntry4}' WHERE ${CALL} AND id = 'nom:01'`);
     assert.equal((await run()).status, 0);
     const { status, text } = await run(head.slice(0, 12));
     assert.equal(status, 1);
