@@ -40,7 +40,7 @@ const pureImports = ["node:crypto", "luxon", "zod", "ical-generator"];
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((f) => f.endsWith(".ts"))
+    .filter((f) => f.endsWith(".ts") && !f.endsWith(".d.ts"))
     .map((f) => join(folder, f));
 
 const partOf = (file: string): string =>

@@ -12,7 +12,7 @@ const isWorkday = (t: DateTime, calendar: Calendar) => t.weekday <= 5 && !calend
 /** No reminder goes between 20 and 8 o'clock, on weekends or public holidays of the group's zone. */
 export const isQuiet = (at: Instant, zone: string, calendar: Calendar): boolean => {
   const t = DateTime.fromMillis(at, { zone });
-  return t.hour < FIRST_HOUR || t.hour >= LAST_HOUR || !isWorkday(t, calendar);
+  return isNight(t) || !isWorkday(t, calendar);
 };
 
 /** The first instant from `at` on when a reminder may go. With less than a day left until `deadline` it goes at any hour. */
@@ -27,6 +27,18 @@ const nextMorning = (at: Instant, zone: string): Instant => {
   const morning = t.set({ hour: FIRST_HOUR, minute: 0, second: 0, millisecond: 0 });
   return (t < morning ? morning : morning.plus({ days: 1 })).toMillis();
 };
+
+const isNight = (t: DateTime): boolean => t.hour < FIRST_HOUR || t.hour >= LAST_HOUR;
+
+/** At noon instead of at an hour when nobody is reminded: a day without a time ends at midnight. */
+export function awake(at: Instant, zone: string): Instant {
+  const t = DateTime.fromMillis(at, { zone });
+  return isNight(t) ? t.startOf("day").set({ hour: 12 }).toMillis() : at;
+}
+
+/** The same, where it can't be before `at`: the next morning. */
+export const byDay = (at: Instant, zone: string): Instant =>
+  isNight(DateTime.fromMillis(at, { zone })) ? nextMorning(at, zone) : at;
 
 /** The same wall time on the last working day before the day of `at`. */
 export function workdayBefore(at: Instant, zone: string, calendar: Calendar): Instant {

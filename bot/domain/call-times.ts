@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
+import { awake, type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
 import type { Call } from "./call.ts";
 import type { Saying } from "./delivery.ts";
 import { DAY, HOUR, type Instant, type Moment, momentAt } from "./time.ts";
@@ -62,12 +62,6 @@ function runsSince(call: Call, deadline: Moment): Instant {
   const before = deadlinesOf(call).findLast((d) => d.at < deadline.at)?.at;
   return Math.max(call.openedAt ?? 0, extended ?? 0, before ?? 0);
 }
-
-/** At noon instead of at an hour when nobody is reminded: a day without a time ends at midnight. */
-const awake = (at: Instant, zone: string): Instant => {
-  const t = DateTime.fromMillis(at, { zone });
-  return t.hour < MORNING.hour || t.hour >= 20 ? t.set({ ...MORNING, hour: 12 }).toMillis() : at;
-};
 
 /** Eight o'clock on the deadline's day; the day before when less than two hours would be left. */
 function lastMorning(deadline: Instant, zone: string): Instant {

@@ -5,7 +5,7 @@ import type { Invited, Meeting } from "./meeting.ts";
 import { meetingIdOf } from "./meeting.ts";
 import { answersBy, type Timed } from "./meeting-time.ts";
 import type { OptionId, Poll } from "./poll.ts";
-import { optionOf } from "./poll.ts";
+import { MOST_ASKED, optionOf } from "./poll.ts";
 import { DAY, HOUR, type Instant } from "./time.ts";
 
 /** So long before a meeting its card is posted in the channel, with who comes. */
@@ -67,23 +67,29 @@ export function attendanceReminders(meeting: Timed, now: Instant, calendar: Cale
   return wanted.filter((at, i) => at >= now + 4 * HOUR && at < by && wanted[i + 1] !== at);
 }
 
-/** The meeting that one chosen option of a poll becomes. */
+/** The meeting that one chosen option of a poll becomes; `others` have answered without having been asked. */
 export function meetingOf(
   poll: Poll,
   option: OptionId,
   group: Group,
-  { organiser, host, calendar }: { organiser: Meeting["organiser"]; host: string; calendar: Calendar },
+  {
+    organiser,
+    host,
+    calendar,
+    others,
+  }: { organiser: Meeting["organiser"]; host: string; calendar: Calendar; others: readonly PersonId[] },
 ): Meeting | undefined {
   const chosen = optionOf(poll, option);
   if (!chosen || !poll.decided) return undefined;
   const { at: now, by } = poll.decided;
-  const invited = poll.asked.map(
+  const asked = poll.asked.map(
     ({ person, guest, standIns }): Invited => ({
       person,
       role: guest ? "guest" : "member",
       ...(standIns && { standIns }),
     }),
   );
+  const invited = [...asked, ...others.map((person): Invited => ({ person, role: "guest" }))].slice(0, MOST_ASKED);
   return newMeeting(
     group,
     {

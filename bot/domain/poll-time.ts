@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
+import { awake, type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
 import { circularOf } from "./circular.ts";
 import { CLOSING_DELAY } from "./closing.ts";
 import type { Change } from "./facts.ts";
@@ -24,11 +24,6 @@ export function pollReminders(since: Instant, deadline: Instant, zone: string, c
   const possible = wanted.filter((t) => t >= since + Math.min(HOUR, length / 2) && t < deadline).sort((a, b) => a - b);
   return possible.filter((t, i) => possible.slice(i + 1).every((later) => later - t >= APART));
 }
-
-const awake = (at: Instant, zone: string): Instant => {
-  const t = DateTime.fromMillis(at, { zone });
-  return t.hour < 8 || t.hour >= 20 ? t.startOf("day").set({ hour: 12 }).toMillis() : at;
-};
 
 /** Eight o'clock on the deadline's day; the day before when less than two hours would be left. */
 function lastMorning(deadline: Instant, zone: string): Instant {
@@ -77,12 +72,13 @@ export function closed(poll: Poll, at: Instant, closedBy: NonNullable<Poll["clos
 export const redrawn = ({ rev }: Poll, at: Instant) =>
   circularOf(`redraw-${rev}`, { saying: { kind: "pollRequest" }, to: "all", at, redraw: true });
 
-/** By now the meetings exist, and everybody gets them into their calendar. */
+/**
+ * By now the meetings exist. Several go into everybody's calendar at once, and each asks for itself as its day comes near;
+ * a single one asks now, and needs nothing besides.
+ */
 function called(poll: Poll, now: Instant): Change {
   if (!poll.decided) return { facts: [], events: [] };
   const next: Poll = { ...poll, decided: { ...poll.decided, called: true } };
-  return {
-    facts: [next, circularOf("invitation", { saying: { kind: "pollInvitation" }, to: "all", at: now })],
-    events: ["pollInvited"],
-  };
+  const all = circularOf("invitation", { saying: { kind: "pollInvitation" }, to: "all", at: now });
+  return { facts: poll.decided.meetings.length > 1 ? [next, all] : [next], events: ["pollInvited"] };
 }

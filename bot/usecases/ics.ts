@@ -83,11 +83,9 @@ const IN_CALENDARS: ReadonlySet<Saying["kind"]> = new Set([
   "calledIn",
 ]);
 
-/** What brings them by mail as files too, so that mail programs take them into the calendar by themselves. */
-const ATTACHED: ReadonlySet<Saying["kind"]> = new Set([...IN_CALENDARS].filter((kind) => kind !== "callingNotice"));
-
 /**
- * A message about meetings brings its reader a link to each one's calendar file, and by mail the files. A message about
+ * A message about meetings brings its reader a link to each one's calendar file, and by mail the files, which mail programs
+ * take into the calendar by themselves. A message about
  * several brings none of those that are off by now.
  */
 export async function withCalendar(ports: Ports, message: Message): Promise<Message> {
@@ -99,7 +97,7 @@ export async function withCalendar(ports: Ports, message: Message): Promise<Mess
     meetings.map(async (m) => ({ meeting: m.id, url: await mintCalendarLink(ports, { meeting: m, person, lang }) })),
   );
   const linked = { ...message, showing: { ...showing, calendar } };
-  if (!isOutside(message) || !ATTACHED.has(delivery.saying.kind)) return linked;
+  if (!isOutside(message)) return linked;
   const told = meetings.length > 1 ? meetings.filter((m) => m.status === "called") : meetings;
   const files = await Promise.all(told.map((m) => calendarFile(ports, { meeting: m.id, person, lang })));
   return { ...linked, files: files.filter((file) => file !== undefined) };

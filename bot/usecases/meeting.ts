@@ -11,7 +11,6 @@ import { type AttendRefusal, attend as decide, type GivenAttendance } from "../d
 import {
   changeMeeting as alter,
   cancelMeeting as cancel,
-  invitation,
   type MeetingPress,
   type MeetingWritten,
   moveMeeting as move,
@@ -27,7 +26,7 @@ import type { Bursts } from "./burst.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { listMeeting } from "./listing.ts";
 import { refresh } from "./live.ts";
-import { hostOf, organiserOf } from "./meeting-call.ts";
+import { hostOf, invite, organiserOf } from "./meeting-call.ts";
 import { noteRound } from "./people.ts";
 import { membersOf } from "./poll.ts";
 import { namesOf } from "./poll-reading.ts";
@@ -89,14 +88,6 @@ export async function callMeeting(
   await invite(ports, id, told.by, told.now);
   return accept((await readMeeting(ports.store, id)) ?? meeting);
 }
-
-/** Everybody gets the invitation, once. */
-const invite = (ports: Ports, id: MeetingId, by: PersonId, now: Instant) =>
-  change<Change, never>(ports, id, by, async ({ meeting, get }) => {
-    const circular = meeting && invitation({ ...meeting, rev: 1 }, now);
-    const known = circular && (await get("circular", circular.id));
-    return accept({ facts: circular && !known ? [circular] : [], events: [] });
-  });
 
 /** A change of one meeting of the presser's own tenant; to others it isn't there. */
 export const changed = <S extends Change, R>(

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { dueOfMeeting } from "../../bot/domain/due/meeting.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { type Attendance, attendanceIdOf, type Coming, type Invited, type Meeting } from "../../bot/domain/meeting.ts";
+import { inviteMore, uninvite } from "../../bot/domain/meeting-people.ts";
 import { emptySeats, mayTake, withSubstitutes } from "../../bot/domain/meeting-substitutes.ts";
 import { answersBy } from "../../bot/domain/meeting-time.ts";
 import { meetingViewOf } from "../../bot/domain/meeting-view.ts";
 import type { PollOption } from "../../bot/domain/poll.ts";
 import { closeWhenAnswered, waitsFor } from "../../bot/domain/poll-close.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
-import { aGroup } from "../support/builders.ts";
+import { aGroup, moment } from "../support/builders.ts";
 import { aMeeting, aPoll, option } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 
@@ -65,6 +66,17 @@ describe("substitutes", () => {
     assert.deepEqual(emptySeats(next, [said("a", "no"), said("x", "no")]), []);
     const late = withSubstitutes(next, [said("a", "no"), said("x", "yes")], TODAY + 1);
     assert.deepEqual(who(late), ["y"]);
+  });
+
+  it("are called in by the same decision that adds or removes somebody, so that no seat is left empty in between", () => {
+    const press = { rev: 1, nonce: "nonce-0001", by: "person:chair", now: TODAY } as const;
+    const held = withSubstitutes(meeting, [said("a", "no")], TODAY);
+    const off = uninvite(held, aGroup(), { ...press, person: "person:x" }, [said("a", "no")]);
+    assert.deepEqual(off.ok && who(off.state.meeting), ["y"]);
+    const alone = aMeeting({ invited: people("member", "a", "b") });
+    const invited = [...alone.invited, ...people("substitute", "x")];
+    const more = inviteMore(alone, aGroup(), { ...press, invited }, [said("a", "no")]);
+    assert.deepEqual(more.ok && who(more.state.meeting), ["x"]);
   });
 
   it("may take the seat of their own member only when they are personal ones", () => {
@@ -140,6 +152,15 @@ describe("the answers whether people come", () => {
     const moves = [{ at: start.at - DAY, by: "person:chair" as const, from: { start, end: start }, sequence: 1 }];
     assert.equal(answersBy(aMeeting({ moves })), start.at - DAY / 2);
     assert.equal(answersBy(aMeeting({ answerBy: { ...start, at: start.at + DAY } })), start.at);
+  });
+
+  it("are told to officers by day: at a day's end the next morning, as is the calling notice that must go by a day", () => {
+    const by = moment("2027-06-11");
+    const meeting = aMeeting({ answerBy: by, notice: { by } });
+    const due = dueOfMeeting(meeting, { group: aGroup(), calendar });
+    const at = (kind: string) => due.find((d) => d.saying.kind === kind)?.at;
+    assert.equal(at("forecast"), moment("2027-06-12", "08:00").at);
+    assert.equal(at("noticeDue"), moment("2027-06-10", "12:00").at);
   });
 
   it("aren't told to officers at the moment at which the meeting is called", () => {

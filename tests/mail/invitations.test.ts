@@ -126,13 +126,13 @@ describe("mail about meetings", function () {
     assert.deepEqual([brought().method, brought().attendees], ["REQUEST", [`mailto:${OILI}`]]);
   });
 
-  it("brings no file with what only tells more of a meeting, nor to anybody in Teams", async () => {
+  it("brings the file with the calling notice, whose links are in it, to those outside Teams only", async () => {
     const { id } = await called();
     const notice = { ...press(), rev: await rev(id), agendaUrl: "https://example.org/esityslista" };
     ok(await sendNotice(scene.ports, { meeting: id, tenant }, notice));
     await scene.ports.settled();
     assert.equal(mails().length, 2);
-    assert.deepEqual(mails().at(-1)?.files, []);
+    assert.deepEqual([brought().method, brought().sequence], ["REQUEST", 1]);
     assert.ok(scene.ports.sent.length > 0);
     assert.deepEqual(
       scene.ports.sent.filter(({ files }) => files),

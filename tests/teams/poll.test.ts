@@ -122,7 +122,7 @@ describe("a meeting poll in Teams", () => {
     await press(chair, "poll.decide", { ...dataOf(form, "poll.decide"), options: "o1" });
     await ports.settled();
     assert.equal((await readPoll(ports.store, poll))?.status, "decided");
-    for (const kind of ["pollDecided", "pollInvitation"]) assert.ok(said().includes(kind as never), kind);
+    for (const kind of ["pollDecided", "meetingInvitation"]) assert.ok(said().includes(kind as never), kind);
     for (const { showing } of ports.sent)
       for (const lang of ["fi", "sv", "en"] as const) assert.deepEqual(complaints(cardOf(showing, aReader(lang))), []);
   });

@@ -239,6 +239,36 @@ describe("a fixed meeting", () => {
     assert.ok(redrawn.length > 0 && redrawn.every((m) => m.showing.meeting?.calledIn.every((c) => c.released)));
   });
 
+  it("tells a substitute who was called in of the move and of the end, and that they aren't called in any more", async () => {
+    const invited: Invited[] = [...members, { person: "person:petra", role: "substitute" }];
+    const meeting = await called({ invited });
+    ok(await answer(meeting, "sanna", "no"));
+    await ports.settled();
+    assert.deepEqual(toWhom("calledIn"), ["petra"]);
+    ok(await answer(meeting, "petra", "yes"));
+    ok(await moveMeeting(ports, at(meeting), { ...(await press(meeting)), ...span("2027-06-15", "09:00") }));
+    await ports.settled();
+    assert.ok(toWhom("meetingMoved").includes("petra"));
+    assert.ok((await current(meeting)).calledIn.every((c) => c.released !== undefined));
+    ok(await cancelMeeting(ports, at(meeting), { ...(await press(meeting)), reason: "Ei tarvita." }));
+    await ports.settled();
+    assert.ok(toWhom("meetingCancelled").includes("petra"));
+  });
+
+  it("asks a substitute anew for another time, also one who had declined for the first", async () => {
+    const invited: Invited[] = [...members, { person: "person:petra", role: "substitute" }];
+    const meeting = await called({ invited });
+    ok(await answer(meeting, "sanna", "no"));
+    await ports.settled();
+    ok(await answer(meeting, "petra", "no"));
+    ok(await moveMeeting(ports, at(meeting), { ...(await press(meeting)), ...span("2027-06-15", "09:00") }));
+    ports.clock.set(ports.clock.now() + HOUR);
+    const { sequence } = await current(meeting);
+    ok(await answer(meeting, "sanna", "no", { rev: 1, sequence }));
+    await ports.settled();
+    assert.equal(said("calledIn").filter((m) => !m.replaces).length, 2);
+  });
+
   it("calls in the personal substitute, whom a member can also send", async () => {
     const invited: Invited[] = [
       ...members,

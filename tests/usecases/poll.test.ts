@@ -6,6 +6,7 @@ import { outsidersFrom } from "../../bot/domain/poll-outsiders.ts";
 import { DAY, HOUR } from "../../bot/domain/time.ts";
 import { openAnswerLink, revokeAnswerLinks } from "../../bot/usecases/answer-link.ts";
 import { createBursts } from "../../bot/usecases/burst.ts";
+import { openCalendar } from "../../bot/usecases/ics.ts";
 import { meetingsOf, pollsOf } from "../../bot/usecases/listing.ts";
 import { identifyAsked } from "../../bot/usecases/outsiders.ts";
 import { identify, roundsOf } from "../../bot/usecases/people.ts";
@@ -440,7 +441,42 @@ describe("a meeting poll", () => {
     assert.equal(await readMeeting(ports.store, id), undefined);
     await ports.settled();
     assert.equal((await readMeeting(ports.store, id))?.start.wall, "2027-06-08T09:00");
-    assert.equal(said("pollInvitation").length, 3);
+    assert.deepEqual(toWhom("meetingInvitation").sort(), ["chair", "oskari", "sanna"]);
+  });
+
+  it("asks at once who comes to the one meeting that it became, and of several as the day of each comes near", async () => {
+    const one = await posted();
+    ok(await decidePoll(ports, at(one), { options: ["o2"], ...(await press(one)) }));
+    await ports.settled();
+    assert.deepEqual(toWhom("meetingInvitation").sort(), ["chair", "oskari", "sanna"]);
+    assert.deepEqual(said("pollInvitation"), []);
+    ports.sent.length = 0;
+    const far = [span("2027-09-01", "09:00"), span("2027-10-06", "09:00")];
+    const year = await posted({ series: { least: 2, most: 2 } });
+    ok(await editOptions(ports, at(year), { add: far, remove: [], ...(await press(year)) }));
+    const options = (await current(year)).options.slice(-2).map(({ id }) => id);
+    ok(await decidePoll(ports, at(year), { options, ...(await press(year)) }));
+    await ports.settled();
+    assert.deepEqual(toWhom("pollInvitation").sort(), ["chair", "oskari", "sanna"]);
+    assert.deepEqual(said("meetingInvitation"), []);
+    const meeting = (await meetingsOf(ports, "group:kaislaranta")).find((m) => m.start.wall.startsWith("2027-09"));
+    await ports.at((meeting?.announceAt ?? assert.fail()) + 1_000);
+    assert.deepEqual(toWhom("meetingInvitation").sort(), ["chair", "oskari", "sanna"]);
+  });
+
+  it("calls whoever answered without having been asked as a guest, with a calendar file of their own", async () => {
+    const poll = await posted({ anyone: true });
+    ok(await answer(poll, "petra", { o2: "yes" }));
+    ok(await decidePoll(ports, at(poll), { options: ["o2"], ...(await press(poll)) }));
+    await ports.settled();
+    const [meeting] = await meetingsOf(ports, "group:kaislaranta");
+    assert.deepEqual(
+      meeting?.invited.filter((i) => i.role === "guest").map((i) => i.person),
+      ["person:petra"],
+    );
+    const theirs = said("meetingInvitation").find((m) => m.to.kind === "person" && m.to.person.id === "person:petra");
+    const path = theirs?.showing.calendar?.[0]?.url.split("/calendar/")[1] ?? assert.fail("no link");
+    assert.ok(await openCalendar(ports, path));
   });
 
   it("isn't decided for times that are gone, past or at the same time, nor on what the chair no longer sees", async () => {

@@ -1,4 +1,4 @@
-import { workdayBefore } from "../calendar.ts";
+import { awake, byDay, workdayBefore } from "../calendar.ts";
 import { type Around, type Due, toOfficers } from "../due.ts";
 import { officers } from "../group.ts";
 import type { Meeting } from "../meeting.ts";
@@ -53,19 +53,20 @@ const notice = ({ notice, start }: Meeting): Due[] =>
         },
       ];
 
-/** That the calling notice must go, a working day before its day; and when all should have answered, who comes. */
+/** That the calling notice must go, a working day before its day; and when all should have answered, who comes. By day. */
 function forOfficers(meeting: Meeting, { group, calendar }: Pick<Around, "group" | "calendar">): Due[] {
   const to = toOfficers(officers(group));
   const until = meeting.start.at;
   const by = meeting.notice?.by;
   const answered = answersBy(meeting);
+  const morning = byDay(answered, meeting.start.zone);
   return [
-    { key: `forecast ${answered}`, at: answered, until, to, saying: { kind: "forecast" } },
+    { key: `forecast ${answered}`, at: morning < until ? morning : answered, until, to, saying: { kind: "forecast" } },
     ...(by && meeting.notice?.sentAt === undefined
       ? [
           {
             key: `noticeDue ${by.at}`,
-            at: workdayBefore(by.at, by.zone, calendar),
+            at: awake(workdayBefore(by.at, by.zone, calendar), by.zone),
             until,
             to,
             saying: { kind: "noticeDue" },
