@@ -1,20 +1,23 @@
 import assert from "node:assert/strict";
 import { accept } from "../../bot/domain/decision.ts";
+import type { Delivery } from "../../bot/domain/delivery.ts";
 import type { Change } from "../../bot/domain/facts.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import type { Choice } from "../../bot/domain/poll-answer.ts";
+import { pollSaysStill } from "../../bot/domain/poll-still.ts";
 import { reminderOf } from "../../bot/domain/poll-time.ts";
 import { openAnswerLink } from "../../bot/usecases/answer-link.ts";
 import { begin } from "../../bot/usecases/begin.ts";
 import { change } from "../../bot/usecases/change.ts";
+import { editOptions } from "../../bot/usecases/poll.ts";
 import { answerPoll } from "../../bot/usecases/poll-answer.ts";
 import { addAsked, removeAsked, setRequired } from "../../bot/usecases/poll-people.ts";
 import { pollView } from "../../bot/usecases/poll-reading.ts";
 import { docsOf, openRound, readPoll } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aGroup } from "../support/builders.ts";
-import { aPoll } from "../support/polls.ts";
+import { aPoll, span } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 
@@ -167,6 +170,26 @@ describe("the people of a poll that is open", () => {
       );
     });
     assert.deepEqual(said, ["pollReminder person:chair", "pollReminder person:oskari"]);
+    ok(await answer("oskari"));
+    const add = [span("2027-06-11", "09:00")];
+    const edited = await saidNow(async () => ok(await editOptions(ports, at, { ...(await press()), add, remove: [] })));
+    assert.deepEqual(edited, ["pollChanged person:oskari"]);
+  });
+
+  it("aren't asked or reminded by what was on its way when they were removed, nor told so once they are back", () => {
+    const to = { to: "person", person: who("sanna") } as const;
+    const delivery = { to } as Delivery;
+    const gone = aPoll({
+      anyone: true,
+      asked: aPoll().asked.filter((a) => a.person !== who("sanna")),
+      left: [{ person: who("sanna"), at: 0, by: who("chair") }],
+    });
+    for (const kind of ["pollRequest", "pollReminder"] as const) {
+      assert.equal(pollSaysStill({ kind }, { poll: aPoll(), delivery }), true);
+      assert.equal(pollSaysStill({ kind }, { poll: gone, delivery }), false);
+    }
+    assert.equal(pollSaysStill({ kind: "pollLeft" }, { poll: gone, delivery }), true);
+    assert.equal(pollSaysStill({ kind: "pollLeft" }, { poll: aPoll(), delivery }), false);
   });
 
   it("count again, with what they had answered, when they are added again, and are asked once more", async () => {
