@@ -8,6 +8,7 @@ import type { Person } from "../../bot/domain/person.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import { HOUR } from "../../bot/domain/time.ts";
 import { begin } from "../../bot/usecases/begin.ts";
+import { change } from "../../bot/usecases/change.ts";
 import { handleDelivery, repostLost, retryDelivery } from "../../bot/usecases/delivery.ts";
 import { LOST_ON_PAGE, loadDeliveries } from "../../bot/usecases/delivery-reading.ts";
 import { attend, callMeeting, cancelMeeting } from "../../bot/usecases/meeting.ts";
@@ -270,6 +271,15 @@ describe("what a poll, a meeting and a group say", () => {
       await ports.settled();
       await later(HOUR);
       assert.equal(tries, 2);
+      ok(await resendAll(ports, ref(poll.id), nonce()));
+      const failure = { reason: "noApp" as const, at: ports.clock.now() + 1 };
+      const { delivery } = (await view(poll.id)).rows[0] ?? assert.fail();
+      await change(ports, poll.id, "ehdolla", async (round) => {
+        const found = await round.get("delivery", delivery?.id ?? "");
+        return { ok: true, state: { facts: found ? [{ ...found, failure }] : [], events: [] } };
+      });
+      await later(HOUR);
+      assert.equal(tries, 2, "it was tried since");
     });
 
     it("asks once whom neither the request nor the reminder reached", async () => {
@@ -307,10 +317,10 @@ describe("what a poll, a meeting and a group say", () => {
       assert.deepEqual((await verifyRound(ports.store, poll.id))?.damage, []);
     });
 
-    it("tells them of a meeting whose post is gone when it is drawn anew, and not again after each answer", async () => {
+    it("tells them of a meeting whose post can't be drawn anew, and not again after each answer", async () => {
       await grouped();
       const meeting = await called();
-      const back = answering(({ to, replaces }) => to.kind === "channel" && replaces !== undefined, failing("gone"));
+      const back = answering(({ to, replaces }) => to.kind === "channel" && replaces !== undefined, failing("blocked"));
       for (const [rev, coming] of (["yes", "no", "yes"] as const).entries()) {
         const own = { person: oskari.id, coming, by: oskari.id, as: "self" as const, rev, sequence: 0 };
         const now = ports.clock.now();
