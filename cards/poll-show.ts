@@ -1,4 +1,5 @@
 import type { PersonId } from "../bot/domain/ids.ts";
+import { optionOf } from "../bot/domain/poll.ts";
 import type { PollAnswer } from "../bot/domain/poll-answer.ts";
 import type { PollRow } from "../bot/domain/poll-view.ts";
 import { here, lead } from "./call-press.ts";
@@ -13,13 +14,14 @@ import {
   hint,
   line,
   type Maybe,
+  row,
   small,
   strip,
 } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
 import { pageOf } from "./paged.ts";
 import { answerRows, chosenLines, noteLine, ownStanding } from "./poll.ts";
-import { clockOf, nameOf, type PollSeen, pollStanding, pollTitle, summary } from "./poll-parts.ts";
+import { bothTimes, clockOf, nameOf, type PollSeen, pollStanding, pollTitle, summary } from "./poll-parts.ts";
 import { principalRows } from "./poll-principals.ts";
 import { dayLines, optionCount, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
@@ -27,6 +29,7 @@ import type { Reader } from "./reader.ts";
 const PAGE = 16;
 const MOST_NAMES = 40;
 const MOST_COMMENTS = 12;
+const MOST_MEETINGS = 24;
 
 interface Shown {
   seen: PollSeen;
@@ -34,6 +37,8 @@ interface Shown {
   /** The reader is asked, or may answer without being. */
   mayAnswer: boolean;
   officer: boolean;
+  /** The reader is called to what was decided, and can take it into their calendar. */
+  called?: boolean;
   notice?: { style: "good" | "warning"; bold: string; rest?: string | undefined } | undefined;
 }
 
@@ -46,7 +51,7 @@ export const pollShowCard = (shown: Shown, reader: Reader): Card =>
     [120, 60, 30],
   );
 
-function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader, most: number): Card {
+function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader: Reader, most: number): Card {
   const { text } = reader;
   const { poll, own, table = [] } = seen;
   const title = text.poll.heading(pollTitle(seen, reader));
@@ -63,6 +68,7 @@ function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader
       isFirst && line(summary(seen, reader)),
       isFirst && noteLine(seen, most, reader),
       ...(isFirst ? chosenLines(seen, reader) : []),
+      ...(isFirst && called ? calendarRows(seen, reader) : []),
       ...(isFirst && own ? ownLines(seen, own, reader) : []),
       ...(isFirst ? principalRows(seen, {}, reader) : []),
       ...(table.length > 0
@@ -85,6 +91,16 @@ function drawn({ seen, page, mayAnswer, officer, notice }: Shown, reader: Reader
       rows.next !== undefined && here(reader, text.poll.button.next, "poll.show", { poll: poll.id, page: rows.next }),
       ...ways(seen, { mayAnswer, officer, isFirst }, reader),
     ],
+  });
+}
+
+/** The way to a calendar file for each time that was decided for. */
+function calendarRows({ poll }: PollSeen, reader: Reader): Element[] {
+  const title = reader.text.meeting.button.calendar;
+  return (poll.decided?.meetings ?? []).slice(0, MOST_MEETINGS).flatMap(({ option, meeting }) => {
+    const at = optionOf(poll, option);
+    const press = here(reader, title, "meeting.calendar", { meeting });
+    return at ? [row({ title, sub: bothTimes(at, reader, { year: true }), link: true, separator: true, press })] : [];
   });
 }
 

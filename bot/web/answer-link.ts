@@ -15,21 +15,23 @@ import type { Ports } from "../usecases/ports.ts";
 import { openRound, type Round } from "../usecases/round.ts";
 import type { Pressed, Pressing } from "./acting.ts";
 import { type Answer, htmlAnswer, seeOther } from "./answer.ts";
-import { pressIn } from "./card-html.ts";
+import { type MayPress, pressIn } from "./card-html.ts";
 import { answerPage } from "./pages/answer.ts";
 import { sentencePage } from "./pages/link.ts";
 import type { Rates } from "./rate.ts";
 import { type Asked, pagesOn } from "./serve.ts";
 
-/** What one who is asked can press on their own page; all else is for cards in Teams. */
-const PRESSABLE: ReadonlySet<Verb> = new Set([
+/** What one who is asked can press on their own page; all else is for cards in Teams, and isn't drawn. */
+const PRESSABLE: readonly Verb[] = [
   "poll.show",
+  "poll.card",
   "poll.form",
   "poll.answer",
   "poll.noneSuits",
   "meeting.show",
   "meeting.attend",
-]);
+  "meeting.calendar",
+];
 
 interface Door {
   ports: Ports;
@@ -101,14 +103,15 @@ async function show(door: Door, found: Opened): Promise<Answer> {
   const { round, link } = found;
   const answered = round.poll && (await round.get("pollAnswer", pollAnswerIdOf(link.person)));
   const verb = round.meeting ? "meeting.show" : round.poll?.status === "open" && !answered ? "poll.form" : "poll.show";
-  return shown(found, cardAfter(await pressed(door, found, verb, idsOf(found)), found));
+  return shown(found, cardAfter(await pressed(door, found, verb, idsOf(found, verb, {})), found));
 }
 
 async function commit(door: Door, found: Opened): Promise<Answer> {
   const { asked, reader, round, person } = found;
   const sent = pressIn(asked.form);
-  const verb = [...PRESSABLE].find((one) => one === sent?.verb);
-  const fields = verb && verbs[verb].safeParse({ ...sent?.data, ...idsOf(found) });
+  const verb = PRESSABLE.find((one) => one === sent?.verb);
+  const ids = verb && idsOf(found, verb, sent?.data ?? {});
+  const fields = ids && verbs[verb].safeParse({ ...sent?.data, ...ids });
   if (!verb || !fields?.success) {
     const long = fields?.error?.issues.find((issue) => issue.code === "too_big");
     const why = long ? reader.text.common.tooLong(Number(long.maximum)) : reader.text.links.page.badPress;
@@ -126,9 +129,20 @@ async function commit(door: Door, found: Opened): Promise<Answer> {
   return shown(found, cardAfter(reply, found), "refuse" in reply ? 409 : 200);
 }
 
-/** Whose answer it is and to what comes from the link, whatever a form says. */
-const idsOf = ({ link }: Opened) =>
-  link.round.startsWith("poll:") ? { poll: link.round, for: undefined } : { meeting: link.round, for: undefined };
+/**
+ * Whose answer it is and to what comes from the link, whatever a form says; of a poll's page also one of the meetings that
+ * it was decided for. Nothing for whatever the link doesn't lead to.
+ */
+function idsOf({ round: { poll, meeting } }: Opened, verb: Verb, data: Record<string, unknown>): object | undefined {
+  if (verb.startsWith("poll.")) return poll && { poll: poll.id, for: undefined };
+  const id = meeting?.id ?? poll?.decided?.meetings.find((one) => one.meeting === data.meeting)?.meeting;
+  return id && { meeting: id, for: undefined };
+}
+
+const mayPress =
+  (found: Opened): MayPress =>
+  ({ verb, data }) =>
+    PRESSABLE.some((one) => one === verb && idsOf(found, one, data) !== undefined);
 
 /** Whether this press is in the answer that is stored. */
 async function isTaken({ ports }: Door, { id, poll }: Round, nonce: string, person: Person): Promise<boolean> {
@@ -158,8 +172,10 @@ function cardAfter(reply: Pressed, { reader }: Opened): Card {
   return "fresh" in reply && reply.fresh ? withNotice(reply.fresh, said) : problemCard(said, {}, reader);
 }
 
-const shown = ({ reader, person, link }: Opened, card: Card, status = 200): Answer =>
-  htmlAnswer(status, answerPage(card, reader, { name: person.name, until: link.until }));
+const shown = (found: Opened, card: Card, status = 200): Answer => {
+  const { reader, person, link } = found;
+  return htmlAnswer(status, answerPage(card, reader, { name: person.name, until: link.until, may: mayPress(found) }));
+};
 
 /** Other sites are told nothing of the address, and none may list it. */
 const sameSite = (answer: Answer): Answer => ({

@@ -7,15 +7,37 @@ import { type Html, html } from "./html.ts";
 const TYPED = "card";
 const BARE = "go";
 
+/** Whether what a button sends can be pressed on this page. */
+export type MayPress = (pressed: { verb: string; data: Record<string, unknown> }) => boolean;
+
 /**
  * A card as a page shows it: the same words in the same order, plain HTML. Each button sends its verb and data in `press`;
- * those that send nothing typed belong to a form of their own.
+ * those that send nothing typed belong to a form of their own. What can't be pressed on the page isn't drawn.
  */
-export function cardHtml(card: Card): Html {
-  const blocks = outline(card);
+export function cardHtml(card: Card, may: MayPress = () => true): Html {
+  const blocks = outline(card).flatMap((one) => pressable(one, may));
   return html`${blocks.map(block)}
 <form id="${TYPED}" method="post"></form>
 <form id="${BARE}" method="post"></form>`;
+}
+
+function pressable(one: Block, may: MayPress): Block[] {
+  const leads = (action: Action) => {
+    const pressed = action.type === "Action.OpenUrl" ? undefined : pressIn({ press: pressOf(action) });
+    return pressed === undefined || may(pressed);
+  };
+  switch (one.kind) {
+    case "row":
+      return one.press === undefined || leads(one.press) ? [one] : [];
+    case "actions": {
+      const actions = one.actions.filter(leads);
+      return actions.length > 0 ? [{ ...one, actions }] : [];
+    }
+    case "fold":
+      return [{ ...one, blocks: one.blocks.flatMap((inner) => pressable(inner, may)) }];
+    default:
+      return [one];
+  }
 }
 
 function block(one: Block): Html {

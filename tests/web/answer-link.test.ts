@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "restify";
+import type { PersonId } from "../../bot/domain/ids.ts";
 import { langs } from "../../bot/domain/lang.ts";
 import { pollAnswerIdOf } from "../../bot/domain/poll-answer.ts";
 import { DAY } from "../../bot/domain/time.ts";
@@ -8,7 +9,9 @@ import { pagePress } from "../../bot/teams/page-press.ts";
 import { type AnswerLink, mintAnswerLink } from "../../bot/usecases/answer-link.ts";
 import { begin } from "../../bot/usecases/begin.ts";
 import { listPoll } from "../../bot/usecases/listing.ts";
+import { cancelMeeting } from "../../bot/usecases/meeting.ts";
 import { uninvite } from "../../bot/usecases/meeting-people.ts";
+import { decidePoll } from "../../bot/usecases/poll.ts";
 import { removeAsked } from "../../bot/usecases/poll-people.ts";
 import { openRound } from "../../bot/usecases/round.ts";
 import { mountAnswerLinks } from "../../bot/web/answer-link.ts";
@@ -23,7 +26,7 @@ import { aMeeting, aPoll } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 
-const PETRA = "person:petra";
+const PETRA: PersonId = "person:petra";
 const { poll: fi, meeting: fiMeeting } = textFor("fi");
 
 describe("the page behind a personal link to a poll", function () {
@@ -169,6 +172,69 @@ describe("the page behind a personal link to a poll", function () {
     const round = await openRound(ports, "meeting:june");
     const [attendance] = (await round?.list("attendance")) ?? [];
     assert.deepEqual([attendance?.person, attendance?.coming, attendance?.by], [PETRA, "yes", PETRA]);
+  });
+
+  const decided = async () => {
+    const press = {
+      options: ["o1"] as const,
+      rev: 1,
+      nonce: "nonce-0001",
+      by: "person:chair",
+      now: ports.clock.now(),
+    } as const;
+    assert.ok((await decidePoll(ports, { poll: "poll:june", tenant: "tenant-1" }, press)).ok);
+  };
+
+  it("gives the calendar file of the meeting that was decided, with nobody else in it, and of no other meeting", async () => {
+    await decided();
+    const url = await link();
+    const page = await open(url);
+    assert.match((await page.locator("main").textContent()) ?? "", /Aika on valittu: ma\s7\.6\./);
+    await button(page, fiMeeting.button.calendar).click();
+    const href = (await page.getByRole("link", { name: fiMeeting.button.calendar }).getAttribute("href")) ?? "";
+    const file = await (await fetch(href)).text();
+    assert.match(file.replace(/\r\n /g, ""), /^BEGIN:VCALENDAR[\s\S]*ATTENDEE[^\n]*petra@example\.org/);
+    assert.equal(file.match(/ATTENDEE/g)?.length, 1);
+    const other = (verb: string) =>
+      post(url, { press: JSON.stringify({ verb, meeting: "meeting:june", coming: "yes" }) });
+    for (const verb of ["meeting.calendar", "meeting.show", "meeting.attend"])
+      assert.equal((await other(verb)).status, 422, verb);
+    const fromMeeting = JSON.stringify({ verb: "poll.show", poll: "poll:june" });
+    assert.equal((await post(await link("meeting:june"), { press: fromMeeting })).status, 422);
+  });
+
+  it("draws no button that it doesn't take, on any of its pages", async () => {
+    const pressed = new Set<string>();
+    const walk = async (url: string, text: string): Promise<void> => {
+      for (const [, escaped = ""] of text.matchAll(/name="press"[^>]*value="([^"]*)"/g)) {
+        const press = escaped.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+        const { verb, poll, meeting, page, coming } = JSON.parse(press);
+        const key = JSON.stringify([url, verb, poll, meeting, page, coming]);
+        if (pressed.has(key)) continue;
+        pressed.add(key);
+        const reply = await post(url, { press, c_o1: "yes" });
+        assert.notEqual(reply.status, 422, press);
+        await walk(url, await (reply.status === 303 ? await fetch(url) : reply).text());
+      }
+    };
+    const start = async (url: string) => walk(url, await (await fetch(url)).text());
+    await start(await link("poll:june"));
+    await start(await link("meeting:june"));
+    await decided();
+    await start(await link("poll:june"));
+    const off = { rev: 1, nonce: "nonce-0002", by: "person:chair", now: ports.clock.now(), reason: "Ei" } as const;
+    assert.ok((await cancelMeeting(ports, { meeting: "meeting:june", tenant: "tenant-1" }, off)).ok);
+    await start(await link("meeting:june"));
+    const verbs = new Set([...pressed].map((key) => JSON.parse(key)[1]));
+    for (const verb of [
+      "poll.answer",
+      "poll.noneSuits",
+      "poll.card",
+      "poll.show",
+      "meeting.calendar",
+      "meeting.attend",
+    ])
+      assert.ok(verbs.has(verb), `${verb} of ${[...verbs]}`);
   });
 
   it("has nothing that assistive technology complains of, in three languages, and fits a narrow screen", async () => {

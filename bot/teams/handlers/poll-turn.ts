@@ -4,7 +4,7 @@ import { pollShowCard } from "../../../cards/poll-show.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PollId } from "../../domain/ids.ts";
-import { mayAnswer } from "../../domain/poll.ts";
+import { askedOf, mayAnswer } from "../../domain/poll.ts";
 import { pollView } from "../../usecases/poll-reading.ts";
 import type { Reply, Turn } from "../turn.ts";
 
@@ -44,7 +44,8 @@ type Notice = Parameters<typeof pollShowCard>[0]["notice"];
 /** How the poll stands, for the presser. Where others see the answer too, only what the channel may see is in it. */
 export function statusCard(turn: Turn, { seen, reader }: AtPollTurn, page = 0, notice?: Notice) {
   const officer = isOfficer(seen.group, turn.by.id);
-  return pollShowCard({ seen, page, mayAnswer: mayAnswer(seen.poll, turn.by.id), officer, notice }, reader);
+  const [may, called] = [mayAnswer(seen.poll, turn.by.id), askedOf(seen.poll, turn.by.id) !== undefined];
+  return pollShowCard({ seen, page, mayAnswer: may, officer, called, notice }, reader);
 }
 
 export const pollSentence = (refusal: PollRefusal, reader: Reader): string => explainPoll(refusal, reader);
