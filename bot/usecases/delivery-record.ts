@@ -1,11 +1,11 @@
 import { accept } from "../domain/decision.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import { deliveryDueAt } from "../domain/delivery-due.ts";
 import { afterFailure, afterSuccess } from "../domain/delivery-failure.ts";
 import { isAnothers, type Outcome, settled } from "../domain/delivery-steps.ts";
 import { isPost } from "../domain/lost-post.ts";
 import type { Instant } from "../domain/time.ts";
 import { change } from "./change.ts";
+import { rewritten } from "./delivery-write.ts";
 import { refresh } from "./live.ts";
 import { type Ports, StaleVersion } from "./ports.ts";
 import { factOf, type Round, subjectOf } from "./round.ts";
@@ -64,16 +64,8 @@ export async function update(
     const current = factOf(doc) as Delivery;
     if (isAnothers(current, d)) return undefined;
     const fact = next(current);
-    const { dueAt: _, ...rest } = doc;
-    const due = deliveryDueAt(fact);
     try {
-      const written = {
-        ...rest,
-        version: doc.version + 1,
-        body: { fact, salt: "" },
-        ...(due === undefined ? {} : { dueAt: due }),
-      };
-      await store.commit(d.round, [{ op: "replace", doc: written }]);
+      await store.commit(d.round, [rewritten(doc, fact)]);
       return fact;
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;

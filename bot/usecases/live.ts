@@ -1,7 +1,7 @@
 import { freshened } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import { deliveryDueAt } from "../domain/delivery-due.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
+import { rewritten } from "./delivery-write.ts";
 import type { Ports } from "./ports.ts";
 import { isConflict } from "./retry.ts";
 import { factOf } from "./round.ts";
@@ -16,16 +16,8 @@ export async function refresh(ports: Ports, round: RoundId, id: DeliveryId): Pro
       const doc = await ports.store.get(round, id);
       const next = doc && freshened(factOf(doc) as Delivery, ports.clock.now());
       if (!doc || !next) return;
-      const { dueAt: _, ...rest } = doc;
-      const due = deliveryDueAt(next);
-      const fresh = {
-        ...rest,
-        version: doc.version + 1,
-        body: { fact: next, salt: "" },
-        ...(due !== undefined && { dueAt: due }),
-      };
       try {
-        await ports.store.commit(round, [{ op: "replace", doc: fresh }]);
+        await ports.store.commit(round, [rewritten(doc, next)]);
         return ports.wake();
       } catch (error) {
         if (!isConflict(error)) throw error;

@@ -1,8 +1,8 @@
 import { freshened } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import { deliveryDueAt } from "../domain/delivery-due.ts";
 import type { DeliveryId } from "../domain/ids.ts";
 import type { Instant } from "../domain/time.ts";
+import { rewritten } from "./delivery-write.ts";
 import type { Doc, Ports, Write } from "./ports.ts";
 import { backOff, isConflict } from "./retry.ts";
 import { factOf, type Round } from "./round.ts";
@@ -90,13 +90,7 @@ async function redrawnOf({ store, clock }: Ports, pk: string, ids: readonly Deli
 /** Nothing when it will show the new state anyway. */
 function redrawn(doc: Doc, now: Instant): Write[] {
   const next = freshened(factOf(doc) as Delivery, now);
-  if (!next) return [];
-  const { dueAt: _, ...rest } = doc;
-  const due = deliveryDueAt(next);
-  const body = { fact: next, salt: "" };
-  return [
-    { op: "replace", doc: { ...rest, version: doc.version + 1, body, ...(due === undefined ? {} : { dueAt: due }) } },
-  ];
+  return next ? [rewritten(doc, next)] : [];
 }
 
 const left = (doc: Doc, rest: Overflow): Write =>
