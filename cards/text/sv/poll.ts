@@ -360,9 +360,9 @@ export const poll: Text["poll"] = {
     standIn: (title) => `Du får svara för någon annan: ${title}`,
     standInLine: {
       assistant: (name) =>
-        `${name} har utsett dig till sin assistent i den här förfrågan. Du kan svara för hen och ändra svaret fram till tidsfristen.`,
+        `${name} har utsett dig till sin assistent i den här förfrågan. Du kan svara för ${name} och ändra svaret tills tiden går ut.`,
       substitute: (name) =>
-        `${name} har utsett dig till sin ersättare i den här förfrågan. Du kan svara för hen och ändra svaret fram till tidsfristen.`,
+        `${name} har utsett dig till sin ersättare i den här förfrågan. Du kan svara för ${name} och ändra svaret tills tiden går ut.`,
     },
     nothing: "Du behöver inte göra någonting.",
     labels: {
