@@ -1,21 +1,15 @@
-import { roundsIn, type Verified, verifyRound } from "../usecases/verify.ts";
+import { type Placed, verifyAll } from "../usecases/verify-all.ts";
 import { command, configured, withStore } from "./open.ts";
 
 /** `npm run verify-record [HEAD]`: checks every record; with a head printed on an appendix also that its end is no other. */
 await command(async () => {
   const anchor = headGiven(process.argv.slice(2));
   const found = await withStore(configured(), async (store, listings) => {
-    const verified: Verified[] = [];
-    for await (const round of roundsIn(store, listings)) {
-      const one = await verifyRound(store, round, anchor);
-      if (one) verified.push(one);
-    }
-    return verified;
+    const placed: Placed[] = [];
+    for await (const one of verifyAll({ store, now: Date.now(), anchor }, listings)) placed.push(one);
+    return placed;
   });
-  for (const { round, entries, boxes, damage } of found)
-    say(
-      `${round}: ${entries} entries${boxes > 0 ? ` and ${boxes === 1 ? "a box" : `${boxes} boxes`}` : ""}, ${damage.length === 0 ? "unbroken" : damage.map(told).join("; ")}`,
-    );
+  for (const one of found) say(`${one.round}: ${one.entries} entries${boxesTold(one)}, ${outcome(one)}`);
   if (found.length === 0) say("There are no records yet.");
   return anchored(found, anchor) && found.every(({ damage }) => damage.length === 0) ? 0 : 1;
 });
@@ -30,7 +24,7 @@ function headGiven(words: readonly string[]): string | undefined {
   );
 }
 
-function anchored(found: readonly Verified[], anchor: string | undefined): boolean {
+function anchored(found: readonly Placed[], anchor: string | undefined): boolean {
   if (!anchor) {
     say(
       "Without a head from an appendix or a result, a record whose end was cut off or rewritten can't be told from a whole one.",
@@ -46,11 +40,20 @@ function anchored(found: readonly Verified[], anchor: string | undefined): boole
   return holder !== undefined;
 }
 
-function told(damage: Verified["damage"][number]): string {
+function boxesTold({ boxes }: Placed): string {
+  return boxes > 0 ? ` and ${boxes === 1 ? "a box" : `${boxes} boxes`}` : "";
+}
+
+function outcome({ damage, erasing }: Placed): string {
+  if (damage.length > 0) return damage.map(told).join("; ");
+  return erasing ? "being erased, for its time is over" : "unbroken";
+}
+
+function told(damage: Placed["damage"][number]): string {
   return "box" in damage ? `${damage.box}: ${toldAlone(damage)}` : toldAlone(damage);
 }
 
-function toldAlone(damage: Verified["damage"][number]): string {
+function toldAlone(damage: Placed["damage"][number]): string {
   switch (damage.kind) {
     case "changed":
       return `entry ${damage.seq} was changed`;
@@ -70,6 +73,14 @@ function toldAlone(damage: Verified["damage"][number]): string {
       return "is not in the header";
     case "miscounted":
       return "its count is not as its entries say";
+    case "roundMissing":
+      return `is missing, though entry ${damage.seq} of ${damage.group} tells of it`;
+    case "unlikeGroup":
+      return `has another beginning than entry ${damage.seq} of ${damage.group} tells`;
+    case "groupMissing":
+      return "is missing, though there are rounds of it";
+    case "unlisted":
+      return "is in no list";
     case "unlikeAtClosing":
       return "was changed after the closing, or the closing does not tell of it";
   }

@@ -28,7 +28,7 @@ export async function change<S extends Change, R>(
       if (!round) return refuse({ kind: "noSuchRound" });
       const decision = await decide(round);
       const changed = decision.ok ? decision.state : decision.keep;
-      if (!changed || (changed.facts.length === 0 && !changed.boxes && !changed.gone?.length)) return decision;
+      if (!changed || isNothing(changed)) return decision;
       const commit = ports.ids.random();
       try {
         const writes = await writesOf(ports, round, changed, by, commit);
@@ -42,6 +42,9 @@ export async function change<S extends Change, R>(
     }
   });
 }
+
+const isNothing = ({ facts, boxes, gone = [], told = [] }: Change): boolean =>
+  facts.length === 0 && !boxes && gone.length === 0 && told.length === 0;
 
 /** Saves a batch with this commit's id in the header: by it a commit whose answer got lost is recognised as our own. */
 export async function commitAs(ports: Ports, id: RoundId, commit: string, writes: readonly Write[]): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Circular } from "../domain/circular.ts";
 import type { Mailing } from "../domain/delivery.ts";
 import type { Change, Fact } from "../domain/facts.ts";
 import type { PollId, RoundId } from "../domain/ids.ts";
 import { passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
 import { circulate } from "./circular.ts";
+import { tellPublished } from "./group-record.ts";
 import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
 import { callMeetings } from "./meeting-call.ts";
@@ -16,7 +18,10 @@ import { factOf, HEADER, headerOf, type Round } from "./round.ts";
 
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
-  if (doc.type === "circular") return circulate(ports, doc);
+  if (doc.type === "circular") {
+    if (!(factOf(doc) as Circular).cursor) await tellPublished(ports, doc.pk);
+    return circulate(ports, doc);
+  }
   if (doc.type === "mailing")
     return (factOf(doc) as Mailing).what === "again" ? resend(ports, doc) : expand(ports, doc);
   if (doc.type === "overflow") return deal(ports, doc);
@@ -24,7 +29,8 @@ export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
   if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;
   if (doc.type === "poll") await callMeetings(ports, doc.pk as PollId);
-  return passTogether(ports, [doc]);
+  await passTogether(ports, [doc]);
+  if (doc.id === HEADER) await tellPublished(ports, doc.pk);
 }
 
 /** Lets time pass for several facts of one round in one batch; throws BatchTooLarge when what follows doesn't fit in. */

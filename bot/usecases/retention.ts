@@ -2,51 +2,22 @@ import { accept, refuse } from "../domain/decision.ts";
 import type { Change, HeaderFact } from "../domain/facts.ts";
 import type { GroupId, KeptId, PersonId } from "../domain/ids.ts";
 import { isOver } from "../domain/passing.ts";
-import type { Entry, RecordEvent } from "../domain/record.ts";
-import { notePurge as decide, isPractice, type Kept, type NotePurgeRefusal, withNotice } from "../domain/retention.ts";
+import { notePurge as decide, isPractice, type NotePurgeRefusal, withNotice } from "../domain/retention.ts";
 import { change, type NoSuchRound } from "./change.ts";
+import { tellPurged } from "./group-record.ts";
 import { callsOf, meetingsOf, pollsOf } from "./listing.ts";
 import type { Ports } from "./ports.ts";
 import { purgeRound } from "./purge.ts";
-import { docsOf, HEADER, headerOf, keptIn, readGroup } from "./round.ts";
+import { keptIn, readGroup } from "./round.ts";
 
 /** Erases a round whose time is over by the group's settings as they are now; false when it isn't over. */
 export async function purgedWhenOver(ports: Ports, fact: HeaderFact): Promise<boolean> {
   if (fact.kind === "group") return false;
   const group = await readGroup(ports.store, fact.group);
   if (!isOver(fact, group, ports.clock.now())) return false;
-  if (!isPractice(fact)) await recordPurge(ports, fact);
+  if (!isPractice(fact)) await tellPurged(ports, fact);
   await purgeRound(ports, fact.id);
   return true;
-}
-
-const PURGED: Record<Kept["kind"], RecordEvent> = {
-  call: "callPurged",
-  poll: "pollPurged",
-  meeting: "meetingPurged",
-};
-
-/**
- * A line in the group's record says which round was erased and how its own record ended. It is written first, and once: a
- * crash in between leaves the round, and its erasing goes on.
- */
-async function recordPurge(ports: Ports, { id, kind, group }: Kept): Promise<void> {
-  if (await isRecorded(ports, group, id, PURGED[kind])) return;
-  const header = await ports.store.get(id, HEADER);
-  if (!header) return;
-  const { record } = headerOf(header);
-  const told = [{ id, version: header.version, digest: record.head }];
-  await change<Change, never>(ports, group, "ehdolla", (round) =>
-    accept({ facts: [round.group], events: [PURGED[kind]], told }),
-  );
-}
-
-async function isRecorded({ store }: Ports, group: GroupId, round: KeptId, purged: RecordEvent): Promise<boolean> {
-  for await (const { body } of docsOf(store, group, "entry")) {
-    const { events, facts } = body as Entry;
-    if (events.includes(purged) && facts.some(({ id }) => id === round)) return true;
-  }
-  return false;
 }
 
 /** The group's retention has changed: all that is over gets its new day, and never without the usual notice. */

@@ -1,6 +1,6 @@
 import { noBoxes } from "../domain/box.ts";
 import { answersTold, type BoxDamage, damagedAnswers, damageInBoxes } from "../domain/box-damage.ts";
-import type { CallId, GroupId, MeetingId, PollId, RoundId } from "../domain/ids.ts";
+import type { RoundId } from "../domain/ids.ts";
 import { type Damage, damagedFacts, damageIn, type Entry, type RecordHead } from "../domain/record.ts";
 import { boxesOf } from "./box-record.ts";
 import type { Store } from "./ports.ts";
@@ -60,15 +60,4 @@ async function answersIn(store: Store, round: RoundId, told: readonly string[]):
     if (type) for await (const doc of docsOf(store, round, type)) present.set(doc.id, doc.body as Kept);
   }
   return present;
-}
-
-/** Every round of a store, through the lists that groups, calls, polls and meetings are entered in. */
-export async function* roundsIn(store: Store, listings: readonly string[]): AsyncGenerator<RoundId> {
-  for (const listing of listings)
-    for await (const group of docsOf(store, listing, "listed")) {
-      yield group.id as GroupId;
-      for await (const call of docsOf(store, group.id, "listed")) yield call.id as CallId;
-      for await (const poll of docsOf(store, group.id, "listedPoll")) yield poll.id as PollId;
-      for await (const meeting of docsOf(store, group.id, "listedMeeting")) yield meeting.id as MeetingId;
-    }
 }
