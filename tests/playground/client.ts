@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { botName } from "../../bot/local/people.ts";
 
 const patience = 30_000;
+/** Several tabs load at once, nine megabytes of script each. */
+const loading = 90_000;
 const pictures = fileURLToPath(new URL("../screenshots/", import.meta.url));
 
 /** Opens a person's door in a browser of its own, with the client's log folded away: it repeats every message. */
@@ -15,8 +17,8 @@ export async function openTab(browser: Browser, url: string): Promise<Page> {
     (address) => address.hostname !== "127.0.0.1",
     (route) => route.abort(),
   );
-  const installed = tab.waitForResponse((response) => response.url().endsWith("/installation"));
-  await tab.goto(url);
+  const installed = tab.waitForResponse((response) => response.url().endsWith("/installation"), { timeout: loading });
+  await tab.goto(url, { timeout: loading });
   await installed;
   await composeBox(tab).waitFor();
   await tab.getByText("Log Panel", { exact: true }).locator("xpath=..").getByRole("button").last().click();
@@ -116,10 +118,24 @@ export async function runCommand(tab: Page, commandId: string): Promise<void> {
   await cardsOf(tab.getByRole("dialog")).waitFor();
 }
 
-/** Saves a picture of the tab, for people to look at. */
-export async function screenshot(tab: Page, name: string): Promise<void> {
+/** Saves a picture of the tab, or of a whole page, for people to look at. */
+export async function screenshot(tab: Page, name: string, { whole = false } = {}): Promise<void> {
   await mkdir(pictures, { recursive: true });
-  await tab.screenshot({ path: `${pictures}${name}.png` });
+  await tab.screenshot({ path: `${pictures}${name}.png`, fullPage: whole });
+}
+
+/** Follows the last link or button with that title to a file, as it is saved. */
+export async function download(tab: Page, title: string): Promise<{ name: string; text: string }> {
+  const asked = tab.context().waitForEvent("request", (request) => request.url().includes("/calendar/"));
+  await cardsOf(tab).getByText(title, { exact: true }).last().click();
+  return saved((await asked).url());
+}
+
+/** A file as a browser saves it from an address. */
+export async function saved(url: string): Promise<{ name: string; text: string }> {
+  const answer = await fetch(url);
+  const [, name = ""] = /^attachment; filename="([^"]+)"$/.exec(answer.headers.get("Content-Disposition") ?? "") ?? [];
+  return { name, text: await answer.text() };
 }
 
 const composeBox = (tab: Page): Locator => tab.locator("[data-lexical-editor][role=textbox]").first();
