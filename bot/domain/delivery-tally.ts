@@ -5,6 +5,7 @@ import { type Asking, asked, asks, unreachedBy } from "./delivery-asks.ts";
 import { hasFailed } from "./delivery-retry.ts";
 import { recipientOf, requestKey } from "./due/candidate.ts";
 import type { CandidateId, DeliveryId, PersonId } from "./ids.ts";
+import { HOUR, type Instant, MINUTE } from "./time.ts";
 
 /** Why something wasn't said; `unsure`: cut off twice, so nobody knows. */
 export type Why = Failure | "unsure";
@@ -29,6 +30,8 @@ export interface Lost {
 export interface Overview {
   kinds: Map<Saying["kind"], Tally>;
   mailings: Map<CallMailing["what"], Tally>;
+  /** Candidates are reminded again and again: by the minute in which each reminder was made or is to be sent. */
+  reminders: Map<number, Tally>;
   lost: Lost[];
   /** Who of a poll or meeting was asked for an answer, and what became of it. */
   asking: Map<PersonId, Asking>;
@@ -40,6 +43,7 @@ const noTally: Tally = { sent: 0, waiting: 0, lost: 0, over: 0 };
 export const overviewOf = (candidates: Iterable<Candidate>): Overview => ({
   kinds: new Map(),
   mailings: new Map(),
+  reminders: new Map(),
   asking: new Map(),
   lost: [...candidates].flatMap((c): Lost[] =>
     c.notReached && awaited(c)
@@ -52,8 +56,10 @@ export const overviewOf = (candidates: Iterable<Candidate>): Overview => ({
 export function count(overview: Overview, delivery: Delivery, candidateOf: (id: CandidateId) => Candidate | undefined) {
   const { saying, to } = delivery;
   add(overview.kinds, saying.kind, delivery);
-  if (to.to === "person" && saying.kind === "newCall") add(overview.mailings, "newCall", delivery);
-  if (to.to === "person" && saying.kind === "callCancelled") add(overview.mailings, "cancelled", delivery);
+  const single = to.to === "person" || to.to === "address";
+  if (single && saying.kind === "newCall") add(overview.mailings, "newCall", delivery);
+  if (single && saying.kind === "callCancelled") add(overview.mailings, "cancelled", delivery);
+  if (saying.kind === "consentReminder") add(overview.reminders, minuteOf(delivery.at), delivery);
   if (to.to === "person" && asks(delivery)) {
     overview.asking.set(to.person, asked(overview.asking, to.person, delivery));
     return;
@@ -123,6 +129,26 @@ export function progressOf(mailing: CallMailing, tally: Tally = noTally, proposa
 /** How far a message to the people of a poll or meeting is. `unwalked`: how many of them are still to be found. */
 export const circularProgress = (what: Saying["kind"], tally: Tally = noTally, unwalked: number): Progress =>
   progress(what, tally, tally.waiting + unwalked);
+
+/**
+ * How far the candidates' latest reminder is, while it is under way: nobody is reminded twice within an hour. `unsaid`: since
+ * when those are to be reminded for whom no message has been made.
+ */
+export function reminderProgress({ reminders }: Overview, unsaid: readonly Instant[]): Progress | undefined {
+  const waiting = [...reminders].flatMap(([minute, tally]) => (tally.waiting > 0 ? [minute] : []));
+  const begun = [...waiting, ...unsaid.map(minuteOf)].reduce((a, b) => Math.min(a, b), Infinity);
+  if (begun === Infinity) return undefined;
+  const sum = { ...noTally };
+  for (const [minute, { sent, lost, waiting }] of reminders)
+    if (minute > begun - HOUR / MINUTE) {
+      sum.sent += sent;
+      sum.lost += lost;
+      sum.waiting += waiting;
+    }
+  return progress("consentReminder", sum, sum.waiting + unsaid.length);
+}
+
+const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
 
 const progress = (what: Progress["what"], { sent, lost }: Tally, left: number): Progress => ({
   what,

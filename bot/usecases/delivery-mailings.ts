@@ -1,17 +1,49 @@
+import type { Candidate } from "../domain/candidate.ts";
 import type { Circular } from "../domain/circular.ts";
 import type { Saying } from "../domain/delivery.ts";
-import { circularProgress, type Overview, type Progress, progressOf } from "../domain/delivery-tally.ts";
+import {
+  circularProgress,
+  type Overview,
+  type Progress,
+  progressOf,
+  reminderProgress,
+} from "../domain/delivery-tally.ts";
+import { due } from "../domain/due.ts";
+import type { Instant } from "../domain/time.ts";
 import { peopleOf } from "./circular.ts";
 import type { Ports } from "./ports.ts";
 import { type Round, readCall } from "./round.ts";
 
-type Reads = Pick<Ports, "store">;
+type Reads = Pick<Ports, "store" | "clock" | "calendar">;
 
-/** How far the messages to many are: to those of a call's proposals, or to those of a poll or meeting. */
-export const mailingsOf = async (ports: Reads, round: Round, overview: Overview): Promise<Progress[]> => [
+/**
+ * How far the messages to many are: to those of a call's proposals, to its candidates, or to those of a poll or meeting.
+ * `candidates` as they were read with the round.
+ */
+export const mailingsOf = async (
+  ports: Reads,
+  round: Round,
+  overview: Overview,
+  candidates: Iterable<Candidate>,
+): Promise<Progress[]> => [
   ...(await ofCall(ports, round, overview)),
+  ...[reminderProgress(overview, unsaidIn(ports, round, candidates))].filter((one) => one !== undefined),
   ...(await ofPeople(round, overview)),
 ];
+
+/** When each of those candidates was to be reminded whose turn hasn't come. Only who is due at all is looked at closely. */
+function unsaidIn({ clock, calendar }: Reads, round: Round, candidates: Iterable<Candidate>): Instant[] {
+  const now = clock.now();
+  const around = { group: round.group, call: round.call, calendar };
+  return [...candidates].flatMap((candidate) => {
+    if ((round.read.get(candidate.id)?.dueAt ?? Infinity) > now) return [];
+    const unsaid = due(candidate, around).find(
+      ({ key, at, until = Infinity, saying }) =>
+        saying.kind === "consentReminder" && at <= now && until > now && !candidate.said.includes(key),
+    );
+    return unsaid ? [unsaid.at] : [];
+  });
+}
 
 /** A mailing goes to those of a call's proposals; how many there are its header knows. */
 async function ofCall({ store }: Reads, round: Round, { mailings }: Overview): Promise<Progress[]> {

@@ -14,7 +14,7 @@ import { readPerson } from "./people.ts";
 import type { Ports } from "./ports.ts";
 import { factOf, type Round } from "./round.ts";
 
-type Reads = Pick<Ports, "store" | "clock">;
+type Reads = Pick<Ports, "store" | "clock" | "calendar">;
 
 /** How many of those not reached stand on a page. */
 export const LOST_ON_PAGE = 6;
@@ -50,7 +50,7 @@ export async function loadDeliveries(
     group,
     about,
     kinds: overview.kinds,
-    mailings: await mailingsOf(ports, round, overview),
+    mailings: await mailingsOf(ports, round, overview, candidates.values()),
     reasons: byReason(lost),
     open: lost.length - handled,
     handled,
