@@ -15,6 +15,8 @@ export type Block =
   | { kind: "fold"; id: string; title: string; blocks: Block[] }
   | { kind: "row"; main: string[]; side: string[]; press?: Action }
   | { kind: "link"; title: string; url: string }
+  /** Each cell's lines; a row of one cell is a heading of those below it. */
+  | { kind: "table"; head: string[]; rows: string[][][] }
   | { kind: "input"; input: Element }
   | { kind: "actions"; actions: Action[] };
 
@@ -39,6 +41,8 @@ function blocksOf(element: Element): Block[] {
       return [richText(element)];
     case "ColumnSet":
       return [row(element)];
+    case "Table":
+      return [tableOf(element)];
     case "ActionSet":
       return actionSet(element);
     case "Container":
@@ -74,6 +78,16 @@ function factOf({ columns }: Element) {
 function row({ columns, selectAction }: Element): Block {
   const [main = [], side = []] = listOf(columns).map((column) => listOf(column.items).map(textOf));
   return { kind: "row", main, side, ...(selectAction ? { press: selectAction as Action } : {}) };
+}
+
+function tableOf({ rows }: Element): Block {
+  const [head = [], ...others] = listOf(rows).map(({ cells }) => listOf(cells).map((c) => listOf(c.items).map(textOf)));
+  const heads = (cells: string[][]) => cells.slice(1).every((lines) => lines.length === 0);
+  return {
+    kind: "table",
+    head: head.map((lines) => lines.join(" ")),
+    rows: others.map((cells) => (heads(cells) ? cells.slice(0, 1) : cells)),
+  };
 }
 
 function actionSet({ actions }: Element): Block[] {

@@ -2,6 +2,7 @@ import type { Action, Card } from "../../cards/kit.ts";
 import { type Block, outline, type Run } from "../../cards/outline.ts";
 import { field } from "./card-input.ts";
 import { type Html, html } from "./html.ts";
+import { tableHtml } from "./table.ts";
 
 /** The two forms that a drawn card's buttons belong to: with what was typed, and without. */
 const TYPED = "card";
@@ -56,6 +57,8 @@ function block(one: Block): Html {
       return html`<details id="${one.id}"><summary>${one.title}</summary>${one.blocks.map(block)}</details>`;
     case "row":
       return row(one);
+    case "table":
+      return tableHtml(one);
     case "link":
       return html`<p><a href="${one.url}" rel="noreferrer">${one.title}</a></p>`;
     case "input":

@@ -100,6 +100,21 @@ describe("the page behind a personal link to a poll", function () {
     assert.equal((await answer())?.rev, 2);
   });
 
+  it("shows after one's own answer how each time stands, as a table with headings", async () => {
+    const page = await open(await link(), { width: 390 });
+    await page.locator("select[name^=c_]").first().selectOption("yes");
+    await button(page, fi.button.send).click();
+    assert.deepEqual(await page.locator("thead").first().locator("th").allTextContents(), [
+      "Aika",
+      "Sopii",
+      "Tarv.",
+      "Ei",
+    ]);
+    assert.match((await page.getByRole("rowheader").first().textContent()) ?? "", /14\.00.*Sopii useimmille/);
+    assert.deepEqual(await tooWide(page), []);
+    await page.screenshot({ path: "tests/screenshots/answer-table-390.png", fullPage: true });
+  });
+
   it("tells nobody outside the tenant who is in the team, nor takes a guess at it", async () => {
     ports.members.push({ oid: "oid kaija", name: "Kaija Tuntematon", teamsId: "29:kaija" });
     const url = await link();

@@ -2,6 +2,7 @@ import type { Action, Card, Element } from "../../../cards/kit.ts";
 import { fold } from "../../../cards/kit.ts";
 import { type Block, outline } from "../../../cards/outline.ts";
 import { type Html, html } from "../html.ts";
+import { tableHtml } from "../table.ts";
 import { fieldHtml } from "./fields.ts";
 
 /** A form as a page holds it. */
@@ -61,6 +62,8 @@ function blockHtml(block: Block): Html {
       return block.press
         ? button({ ...block.press, title: block.main.join(" · ") }, [verbOf(block.press)])
         : html`<p>${[...block.main, ...block.side].join(" · ")}</p>`;
+    case "table":
+      return tableHtml(block);
     case "link":
       return html`<p><a href="${block.url}" rel="noreferrer">${block.title}</a></p>`;
     case "input":
