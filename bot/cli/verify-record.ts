@@ -44,7 +44,8 @@ function boxesTold({ boxes }: Placed): string {
   return boxes > 0 ? ` and ${boxes === 1 ? "a box" : `${boxes} boxes`}` : "";
 }
 
-function outcome({ damage, erasing }: Placed): string {
+function outcome({ damage, erasing, leftover }: Placed): string {
+  if (leftover) return "only its line in the group's list is left, as of a draft that was deleted";
   if (damage.length > 0) return damage.map(told).join("; ");
   return erasing ? "being erased, for its time is over" : "unbroken";
 }

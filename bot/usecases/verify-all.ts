@@ -12,6 +12,8 @@ import { type Verified, verifyRound } from "./verify.ts";
 export type Placed = Omit<Verified, "damage"> & {
   damage: (Verified["damage"][number] | Misplaced)[];
   erasing?: true;
+  /** Nothing is there but the line in its group's list. */
+  leftover?: true;
 };
 
 export type Misplaced =
@@ -69,6 +71,11 @@ async function listedIn(store: Store, group: GroupId): Promise<string[]> {
   return ids;
 }
 
+const missing = (round: KeptId, group: GroupId, seq: number): Placed => ({
+  ...nothingOf(round),
+  damage: [{ kind: "roundMissing", group, seq }],
+});
+
 /** A line that leads nowhere is a draft's that was deleted; what has been published stays until it is erased. */
 async function placed(
   checking: Checking,
@@ -78,10 +85,8 @@ async function placed(
 ): Promise<Placed | undefined> {
   const { store, anchor } = checking;
   const found = await verifyRound(store, round, anchor);
-  if (!found)
-    return told && !told.purged
-      ? { ...nothingOf(round), damage: [{ kind: "roundMissing", group, seq: told.seq }] }
-      : undefined;
+  if (!found && told) return told.purged ? undefined : missing(round, group, told.seq);
+  if (!found) return { ...nothingOf(round), damage: [], leftover: true };
   if (told?.purged || (await isOverPractice(checking, round))) return { ...found, damage: [], erasing: true };
   const damage: Placed["damage"] = [...found.damage];
   if (!(await store.get(group, round))) damage.push({ kind: "unlisted" });

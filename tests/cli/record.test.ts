@@ -147,6 +147,15 @@ describe("the record, checked from outside", () => {
       assert.match(text, told);
     });
 
+  it("mentions a call of which only its line in the list is left, which may be a deleted draft", async () => {
+    damage(
+      "INSERT INTO docs SELECT pk, 'call:gone', type, schema, version, due_at, body FROM docs WHERE id = 'call:7f3k'",
+    );
+    const { status, text } = await run();
+    assert.equal(status, 0, text);
+    assert.match(text, /call:gone: 0 entries, only its line in the group's list is left/);
+  });
+
   it("shows an end rewritten together with its header only against a head from outside", async () => {
     damage(`DELETE FROM docs WHERE ${CALL} AND id = 'entry:000000005'`);
     damage(

@@ -123,7 +123,7 @@ describe("the check of all records", () => {
         return merge({ group: round.group, call: round.call, candidate }, { other, nominations }, press);
       }),
     );
-    assert.deepEqual((await unbroken()).sort(), [CALL, GROUP, meeting.id, poll.id].sort());
+    assert.deepEqual((await unbroken()).sort(), [CALL, GROUP, draft.id, meeting.id, poll.id].sort());
     await eraseOwn(ports, ofPerson(sanna, TENANT));
     await ports.settled();
     assert.equal((await openRound(ports, poll.id))?.poll?.asked.length, 3);
