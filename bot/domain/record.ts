@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PersonId } from "./ids.ts";
 import type { Instant } from "./time.ts";
 
@@ -126,7 +126,7 @@ export interface RecordHead {
 
 export const startOfRecord: RecordHead = { seq: 0, head: "0".repeat(64) };
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const sha256 = (text: string) => hash("sha256", text);
 
 /** JSON with sorted keys: the same content gives the same bytes. */
 export function canonical(value: unknown): string {
