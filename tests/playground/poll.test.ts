@@ -1,26 +1,33 @@
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { readCalendar } from "../support/ics-read.ts";
 import {
   choose,
+  download,
   fillInput,
   inChannel,
   inChat,
   openFold,
   pressButton,
+  saved,
   screenshot,
   type,
   waitForText,
 } from "./client.ts";
+import { attachedTo, openPage } from "./outside.ts";
 import { openEhdolla } from "./walk.ts";
 
-/** As it stands in the list: tied with the day's other times, and first of them. */
-const BEST = "1. ma\u00a020.7.2099\u00a0klo\u00a09.00\u2060–\u206010.30 · sopii 2, tarvittaessa 0, ei 1 · tasan";
+/** As it stands in the list: tied with the day's other times but the one that somebody can't make, and first of them. */
+const BEST = "1. ma\u00a020.7.2099\u00a0klo\u00a09.00\u2060–\u206010.30 · sopii 3, tarvittaessa 0, ei 1 · tasan";
+const SAARA = "saara.lehtoniemi@example.org";
 
-/** A poll from its draft to the chosen time, with three persons in Finnish. */
+/** A poll from its draft to the files in calendars, in Finnish: with three persons in the client and one outside Teams. */
 describe("from a poll to the chosen time, in the real client", () => {
   let at: Awaited<ReturnType<typeof openEhdolla>>;
   let chair: Page;
   let member: Page;
   let other: Page;
+  let outsider: Page;
 
   before(async function () {
     this.timeout(120_000);
@@ -53,6 +60,7 @@ describe("from a poll to the chosen time, in the real client", () => {
   it("the chair posts it, and everybody sees it in the channel", async () => {
     await pressButton(chair, "Jatka");
     await waitForText(chair, "Joiden on oltava paikalla");
+    await fillInput(chair, "Henkilöt Teamsin ulkopuolelta", `Saara Lehtoniemi; ${SAARA}`);
     await screenshot(chair, "poll-3-who");
     await pressButton(chair, "Tallenna ja jatka");
     await waitForText(chair, "Vastausten määräaika");
@@ -88,19 +96,62 @@ describe("from a poll to the chosen time, in the real client", () => {
     await waitForText(chair, /20 aikaa on vielä vastaamatta/);
   }).timeout(90_000);
 
+  it("somebody outside Teams answers from the link in a mail, on a page without scripts", async () => {
+    const { link = "" } = await at.post.mail(SAARA, /^Milloin kokous sopii sinulle\? Talousarvion valmistelu/);
+    outsider = await openPage(at.table.browser, link);
+    await screenshot(outsider, "poll-page-1-form", { whole: true });
+    await outsider.getByRole("button", { name: "Kaikki ajat sopivat" }).click();
+    await outsider
+      .getByLabel(/klo\s10\.00/)
+      .first()
+      .selectOption("Ei sovi");
+    await outsider.getByText("Viesti", { exact: true }).click();
+    await outsider.getByLabel("Viesti puheenjohtajalle").fill("Tulen junalla, aamu kymmenen on liian aikaisin.");
+    await screenshot(outsider, "poll-page-2-filled", { whole: true });
+    await outsider.getByRole("button", { name: "Lähetä vastaus" }).click();
+    await outsider.getByRole("button", { name: "Muuta vastausta" }).waitFor();
+    await screenshot(outsider, "poll-page-3-answered", { whole: true });
+    await inChannel(chair);
+    await waitForText(chair, /Vastannut 4/);
+    await screenshot(chair, "poll-8-answered");
+    await inChat(chair);
+  }).timeout(90_000);
+
   it("the chair chooses the time, and everybody is called", async () => {
     await pressButton(chair, "Näytä tilanne");
     await pressButton(chair, "Hallitse kyselyä");
     await pressButton(chair, "Valitse aika");
-    await screenshot(chair, "poll-8-decide");
+    await screenshot(chair, "poll-9-decide");
     await choose(chair, "Kokousaika, paras ensin", BEST);
     await pressButton(chair, "Vahvista");
     await waitForText(chair, /Aika on valittu/);
     await inChannel(member);
     await waitForText(member, /Kokousaika on valittu/);
-    await screenshot(member, "poll-9-decided");
+    await screenshot(member, "poll-10-decided");
     await inChat(member);
-    await waitForText(member, "Kutsu kokoukseen");
-    await screenshot(member, "poll-10-invitation");
+    await waitForText(member, "Kutsu kokoukseen: Talousarvion valmistelu");
+    await screenshot(member, "poll-11-invitation");
+  }).timeout(90_000);
+
+  it("everybody has the meeting for their calendar: from the card, from the page and with the mail", async () => {
+    const card = await download(member, "Lisää kalenteriin");
+    const mail = await at.post.mail(SAARA, /^Kutsu kokoukseen: Talousarvion valmistelu/);
+    await outsider.goto(mail.link ?? "");
+    await screenshot(outsider, "poll-page-4-invitation", { whole: true });
+    await outsider.getByRole("button", { name: "Lataa kalenteritiedosto" }).click();
+    const way = outsider.getByRole("link", { name: "Lataa kalenteritiedosto" });
+    await screenshot(outsider, "poll-page-5-calendar", { whole: true });
+    const page = await saved((await way.getAttribute("href")) ?? "");
+    const attached = await attachedTo(mail);
+    assert.equal(card.name, "2099-07-20-0900.ics");
+    assert.equal(page.text, attached);
+    const own = readCalendar(card.text);
+    const theirs = readCalendar(attached);
+    assert.deepEqual(own, {
+      ...{ method: "REQUEST", uid: own.uid, sequence: 0, summary: "Talousarvion valmistelu" },
+      ...{ start: "2099-07-20T06:00:00.000Z", end: "2099-07-20T07:30:00.000Z" },
+      attendees: ["mailto:tuulikki.aamuvaara@example.org"],
+    });
+    assert.deepEqual(theirs, { ...own, attendees: [`mailto:${SAARA}`] });
   }).timeout(90_000);
 });

@@ -19,6 +19,7 @@ export async function openTable(botUrl: string) {
   const tab = (index: number) => openTab(browser, doors.doors[index]?.url ?? "");
   return {
     port,
+    browser,
     doors: doors.doors,
     tab,
     /** Loading takes the client longer than anything else. */
@@ -32,7 +33,8 @@ export async function openTable(botUrl: string) {
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = await serve(0, async () => {});
   const port = portOf(server);
   await close(server);

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tenantId } from "../../bot/local/people.ts";
 import { type Running, startEhdolla } from "../../bot/main.ts";
-import { openTable } from "./table.ts";
+import { openPost } from "./outside.ts";
+import { freePort, openTable } from "./table.ts";
 
 /** The real bot with a clock that can be moved forward, at a table of six in the real client. */
 export async function openEhdolla(): Promise<{
   bot: Running;
   table: Awaited<ReturnType<typeof openTable>>;
+  /** Mail to people outside Teams. */
+  post: ReturnType<typeof openPost>;
   /** Moves the bot's clock forward and lets it do what is due. */
   forward(milliseconds: number): void;
   close(): Promise<void>;
@@ -16,24 +19,27 @@ export async function openEhdolla(): Promise<{
   const folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
   let moved = 0;
   const clock = { now: () => Date.now() + moved };
+  const post = openPost();
+  const port = await freePort();
   const bot = await startEhdolla(
     {
       mode: "local",
-      port: 0,
+      port,
       host: "127.0.0.1",
-      publicUrl: "http://127.0.0.1",
+      publicUrl: `http://127.0.0.1:${port}`,
       dataFolder: folder,
       storage: { kind: "sqlite" },
       tenants: [tenantId],
       logLevel: "info",
       defaultLang: "fi",
     },
-    { clock },
+    { clock, print: post.print },
   );
   const table = await openTable(`http://127.0.0.1:${bot.port}/api/messages`);
   return {
     bot,
     table,
+    post,
     forward(milliseconds) {
       moved += milliseconds;
       bot.ports.wake();
