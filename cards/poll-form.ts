@@ -2,16 +2,17 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import { liveOptions, type PollOption } from "../bot/domain/poll.ts";
 import { type AnswerAs, type Choice, choices, type PollAnswer } from "../bot/domain/poll-answer.ts";
 import type { Principal } from "../bot/domain/poll-answering.ts";
-import { byDay, type OptionDay } from "../bot/domain/poll-days.ts";
-import type { TypedChoices } from "../bot/domain/poll-typed.ts";
+import { byDay, dayOf, eveningsApart, isEvening, type OptionDay } from "../bot/domain/poll-days.ts";
+import { EVENINGS, type TypedChoices } from "../bot/domain/poll-typed.ts";
 import { submit } from "./actions.ts";
 import { here } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { choice, textInput } from "./inputs.ts";
-import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
+import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip, subheading } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
 import { type Choosable, personInput } from "./people.ts";
 import { ownStanding } from "./poll.ts";
+import { sameWeek, weekText } from "./poll-days.ts";
 import { bothTimes, deadlineText, type PollAt, pollTitle } from "./poll-parts.ts";
 import { principalRows } from "./poll-principals.ts";
 import type { Reader } from "./reader.ts";
@@ -42,11 +43,12 @@ export interface AnswerForm extends PollAt {
   names?: Record<PersonId, string>;
 }
 
-/** The times of one page, whole days as long as they fit, and how many pages there are. */
+/** The times of one page, whole days as long as they fit, and how many pages there are; those of the evening come last. */
 export function formPages(options: readonly PollOption[]): OptionDay<PollOption>[][] {
   const pages: OptionDay<PollOption>[][] = [[]];
   let count = 0;
-  for (const day of byDay(options).flatMap(inParts)) {
+  const { daytime, evenings } = eveningsApart(options, (option) => option);
+  for (const day of [...byDay(daytime), ...byDay(evenings)].flatMap(inParts)) {
     if (count > 0 && count + day.options.length > PAGE) {
       pages.push([]);
       count = 0;
@@ -156,35 +158,46 @@ function status(form: AnswerForm, reader: Reader): Element {
 function optionInputs(days: readonly OptionDay<PollOption>[], form: AnswerForm, reader: Reader): Element[] {
   const { text } = reader;
   const words = text.poll;
+  const live = liveOptions(form.poll);
+  const late = live.filter(isEvening);
   const offered = choices.map((value) => ({ title: words.choices[value], value }));
-  let week = "";
-  return days.flatMap((day) => {
-    const isNew = `${day.weekYear} ${day.week}` !== week;
-    week = `${day.weekYear} ${day.week}`;
-    return [
-      ...(isNew ? [literal(words.week(day.week), { weight: "Bolder", spacing: "Medium" })] : []),
-      ...(day.options.length > 1
-        ? [
-            choice({
-              id: `d_${day.day}`,
-              label: words.form.wholeDay(date(day.day, reader)),
-              choices: offered,
-              value: form.fill ? undefined : form.typed?.days[day.day],
-              placeholder: words.form.choose,
-            }),
-          ]
+  const several = (id: string, label: string) =>
+    choice({
+      id: `d_${id}`,
+      label,
+      choices: offered,
+      value: form.fill ? undefined : form.typed?.days[id],
+      placeholder: words.form.choose,
+    });
+  const single = (option: PollOption) =>
+    choice({
+      id: `c_${option.id}`,
+      label: bothTimes(option, reader, { year: true }),
+      choices: offered,
+      value: form.fill ?? (form.typed ? form.typed.choices[option.id] : form.answer?.choices[option.id]),
+      placeholder: words.form.choose,
+    });
+  const dated = (part: readonly OptionDay<PollOption>[], inEvening: boolean) =>
+    part.flatMap((day, at) => [
+      ...(sameWeek(part[at - 1], day) ? [] : [literal(weekText(day, reader), { weight: "Bolder", spacing: "Medium" })]),
+      ...(!inEvening && live.filter((o) => dayOf(o) === day.day).length > 1
+        ? [several(day.day, words.form.wholeDay(date(day.day, reader)))]
         : []),
-      ...day.options.map((option) =>
-        choice({
-          id: `c_${option.id}`,
-          label: bothTimes(option, reader, { year: true }),
-          choices: offered,
-          value: form.fill ?? (form.typed ? form.typed.choices[option.id] : form.answer?.choices[option.id]),
-          placeholder: words.form.choose,
-        }),
-      ),
-    ];
-  });
+      ...day.options.map(single),
+    ]);
+  const isLate = ({ options: [first] }: OptionDay<PollOption>) => first !== undefined && isEvening(first);
+  const evenings = dated(days.filter(isLate), late.length < live.length);
+  return [
+    ...dated(
+      days.filter((day) => !isLate(day)),
+      false,
+    ),
+    ...(evenings.length > 0 && late.length < live.length ? [subheading(text.pollTimes.eveningTimes)] : []),
+    ...(evenings.length > 0 && late.length > 1 && late.length < live.length
+      ? [several(EVENINGS, text.pollTimes.allEvenings)]
+      : []),
+    ...evenings,
+  ];
 }
 
 function standInInputs({ people, poll, person, typed }: AnswerForm, reader: Reader): Element[] {

@@ -1,6 +1,7 @@
 import type { PersonId } from "../bot/domain/ids.ts";
 import { optionOf } from "../bot/domain/poll.ts";
 import type { PollAnswer } from "../bot/domain/poll-answer.ts";
+import { eveningsApart } from "../bot/domain/poll-days.ts";
 import type { PollRow } from "../bot/domain/poll-view.ts";
 import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
@@ -56,7 +57,8 @@ function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader
   const { poll, own, table = [] } = seen;
   const title = text.poll.heading(pollTitle(seen, reader));
   const { style, bold, rest } = pollStanding(seen, reader, seen);
-  const rows = pageOf(table, page, PAGE);
+  const { daytime, evenings } = eveningsApart(table, (tally) => tally.option);
+  const rows = pageOf([...daytime, ...evenings], page, PAGE);
   const isFirst = page === 0;
   return card({
     lang: reader.lang,
@@ -122,11 +124,13 @@ function ways(
   ];
 }
 
+/** The reader's own answer; one about very many times is folded. */
 function ownLines(seen: PollSeen, own: PollAnswer, reader: Reader): Maybe<Element>[] {
-  return [
-    literal(reader.text.poll.own.heading, { weight: "Bolder", spacing: "Medium" }),
-    ...answerRows(own, seen, reader, seen.names),
-  ];
+  const { text } = reader;
+  const rows = answerRows(own, seen, reader, seen.names);
+  return optionCount(seen) > PAGE
+    ? [fold("own", text.poll.own.heading, rows, { first: true, hint: text.common.fold })]
+    : [literal(text.poll.own.heading, { weight: "Bolder", spacing: "Medium" }), ...rows];
 }
 
 /** Who has answered, who hasn't, and what they wrote. */

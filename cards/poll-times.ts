@@ -1,26 +1,44 @@
 import { liveOptions, type PollOption, requiredOf } from "../bot/domain/poll.ts";
-import { byDay } from "../bot/domain/poll-days.ts";
+import { byDay, eveningsApart } from "../bot/domain/poll-days.ts";
 import { asksRequired, type Ranked, type Tally, type Why } from "../bot/domain/poll-rank.ts";
-import type { Element } from "./kit.ts";
+import { type Element, subheading } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
+import { dayText, headingsOf, sameWeek, timeOfDay, timesOfDay, weekText } from "./poll-days.ts";
 import { nameOf, optionText, ownTimeText, type PollSeen } from "./poll-parts.ts";
 import type { Reader } from "./reader.ts";
 import { table } from "./table.ts";
-import { date } from "./when.ts";
 
 /** So many rows fit a card that is read in passing; of more, the ten best are shown there. */
 export const MOST_ROWS_IN_PASSING = 14;
 const BEST = 10;
 
-/** How the options stand; the best also says so in words. Who of the required can't come is named where names are shown. */
+/**
+ * How the options stand, those of the evening in a table of their own; the best also says so in words. Who of the
+ * required can't come is named where names are shown.
+ */
 export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: Reader): Element {
+  const { daytime, evenings } = eveningsApart(shown, (tally) => tally.option);
+  const words = reader.text.pollTimes;
+  const parts = [
+    ...(daytime.length > 0 ? [partOf(seen, daytime, reader.text.poll.table.time, reader)] : []),
+    ...(evenings.length > 0 ? [partOf(seen, evenings, words.eveningTime, reader)] : []),
+  ];
+  const [only] = parts;
+  return only && parts.length === 1 ? only : { type: "Container", spacing: "Medium", items: parts };
+}
+
+function partOf(seen: PollSeen, shown: readonly Tally[], title: string, reader: Reader): Element {
   const { text } = reader;
   const words = text.poll.table;
   const chosen = seen.poll.decided?.meetings.map((m) => m.option);
   const places = new Map(seen.ranking?.map((r) => [r.option.id, r]));
+  const headings = headingsOf(
+    shown.map((t) => t.option),
+    reader,
+  );
   return table({
     columns: [
-      { title: words.time, width: 11 },
+      { title, width: 11 },
       { title: words.yes, width: 4 },
       { title: words.ifNeeded, width: 4 },
       { title: words.no, width: 3 },
@@ -35,10 +53,12 @@ export function standingTable(seen: PollSeen, shown: readonly Tally[], reader: R
         ownTimeText(tally.option, reader),
         requiredNote(seen, tally, reader),
       ].filter(Boolean);
+      const when = headings.byDay ? timeOfDay(tally.option, reader) : optionText(tally.option, reader);
       return {
-        cells: [optionText(tally.option, reader), String(tally.yes), String(tally.ifNeeded), String(tally.no)],
+        cells: [when, String(tally.yes), String(tally.ifNeeded), String(tally.no)],
         highlight: isBest || isChosen,
         note: notes.join(" · ") || undefined,
+        above: headings.above.get(tally.option.id),
       };
     }),
   });
@@ -64,29 +84,24 @@ export function rowsInPassing({ table: all = [], ranking = [] }: PollSeen): read
   return all.filter((t) => best.has(t.option.id));
 }
 
-/** Options in words, a line for each day, under their weeks. */
+/** Options in words, a line for each day, under their weeks; those of the evening apart. */
 export function dayLines(options: readonly PollOption[], reader: Reader): Element[] {
-  const { text } = reader;
-  const lines: Element[] = [];
-  let week = 0;
-  for (const day of byDay(options)) {
-    if (day.week !== week) lines.push(literal(text.poll.week(day.week), { weight: "Bolder", spacing: "Small" }));
-    week = day.week;
-    const times = day.options.map((o) => (o.allDay ? optionText(o, reader) : shortTime(o, reader)));
-    const isWhole = day.options.every((o) => o.allDay);
-    lines.push(
-      literal(isWhole ? times.join(", ") : `${date(day.day, reader)}: ${times.join(", ")}`, { spacing: "None" }),
-    );
-  }
-  return lines;
+  const { daytime, evenings } = eveningsApart(options, (option) => option);
+  const words = reader.text.pollTimes;
+  return [
+    ...weekLines(daytime, reader),
+    ...(evenings.length > 0 ? [subheading(words.eveningTimes), ...weekLines(evenings, reader)] : []),
+  ];
 }
 
-/** The clock times alone, with the reader's own beside them where those differ. */
-function shortTime(option: PollOption, reader: Reader): string {
-  const own = ownTimeText(option, reader);
-  const whole = optionText(option, reader, { year: true });
-  const clock = whole.replace(/^.*?\d{4}(\u00A0| )(at\u00A0)?/u, "");
-  return own ? `${clock} (${own})` : clock;
+function weekLines(options: readonly PollOption[], reader: Reader): Element[] {
+  const days = byDay(options);
+  return days.flatMap((day, at) => [
+    ...(sameWeek(days[at - 1], day)
+      ? []
+      : [literal(weekText(day, reader), { weight: "Bolder", spacing: at > 0 ? "Medium" : "Small" })]),
+    literal(`${dayText(day.day, reader)}: ${timesOfDay(day.options, reader)}`, { spacing: "None" }),
+  ]);
 }
 
 /** What explains the first place. */

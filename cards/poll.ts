@@ -1,6 +1,7 @@
 import type { PersonId } from "../bot/domain/ids.ts";
 import { liveOptions } from "../bot/domain/poll.ts";
 import { type PollAnswer, unansweredOf } from "../bot/domain/poll-answer.ts";
+import { byDay } from "../bot/domain/poll-days.ts";
 import { lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import {
@@ -18,6 +19,7 @@ import {
   strip,
 } from "./kit.ts";
 import { clip, literal } from "./literal.ts";
+import { dayText, timesOfDay } from "./poll-days.ts";
 import { answerNotes, chosenHow, requiredText, seeLine } from "./poll-notes.ts";
 import {
   bothTimes,
@@ -189,7 +191,7 @@ export function ownStanding({ poll, answer }: PollAt & { answer?: PollAnswer | u
     : { style: "good" as const, bold: words.you, rest: until };
 }
 
-/** What somebody answered, each choice with its times. */
+/** What somebody answered, each choice with its times; of many, a line for each day. */
 export function answerRows(
   answer: PollAnswer,
   { poll }: PollAt,
@@ -201,11 +203,11 @@ export function answerRows(
   const said = (choice: string | undefined) => options.filter((o) => answer.choices[o.id] === choice);
   const list = (choice: "yes" | "ifNeeded" | "no" | undefined) => {
     const found = said(choice);
-    return found.length === options.length && choice === "yes"
-      ? own.all
-      : found.length === options.length && choice === "no"
-        ? own.none
-        : found.map((o) => optionText(o, reader)).join(", ");
+    if (found.length === options.length && choice === "yes") return own.all;
+    if (found.length === options.length && choice === "no") return own.none;
+    return options.length > MOST_OPEN
+      ? byDay(found).map(({ day, options: times }) => `${dayText(day, reader)} ${timesOfDay(times, reader)}`)
+      : found.map((o) => optionText(o, reader)).join(", ");
   };
   const by = answer.as === "self" ? undefined : [names[answer.by], as[answer.as]].filter(Boolean).join(", ");
   return [

@@ -1,6 +1,14 @@
 import type { Element } from "./kit.ts";
 import { type Look, literal } from "./literal.ts";
 
+interface Row {
+  cells: readonly string[];
+  highlight?: boolean;
+  note?: string | undefined;
+  /** What is told above this row and those that follow it. */
+  above?: string | undefined;
+}
+
 /** A table that reads without colour: what is highlighted also has words (`note`) and a bold first cell. */
 export function table({
   columns,
@@ -8,7 +16,7 @@ export function table({
 }: {
   /** Widths are shares of the whole. All but the first column are numbers and centred. */
   columns: readonly { title: string; width: number }[];
-  rows: readonly { cells: readonly string[]; highlight?: boolean; note?: string | undefined }[];
+  rows: readonly Row[];
 }): Element {
   const cell = (items: Element[]) => ({ type: "TableCell", items });
   const look = (at: number, strong: boolean): Look => ({
@@ -28,19 +36,24 @@ export function table({
         style: "emphasis",
         cells: columns.map(({ title }, at) => cell([literal(title, look(at, true))])),
       },
-      ...rows.map(({ cells, highlight = false, note }) => ({
-        type: "TableRow",
-        ...(highlight && { style: "good" }),
-        cells: cells.map((text, at) =>
-          cell([
-            literal(text, look(at, at === 1 || (at === 0 && highlight))),
-            ...(at === 0 && note ? [literal(note, { size: "Small", spacing: "None" })] : []),
-          ]),
-        ),
-      })),
+      ...rows.flatMap(({ cells, highlight = false, note, above }) => [
+        ...(above ? [{ type: "TableRow", cells: cells.map((_, at) => cell(at === 0 ? [headingOf(above)] : [])) }] : []),
+        {
+          type: "TableRow",
+          ...(highlight && { style: "good" }),
+          cells: cells.map((text, at) =>
+            cell([
+              literal(text, look(at, at === 1 || (at === 0 && highlight))),
+              ...(at === 0 && note ? [literal(note, { size: "Small", spacing: "None" })] : []),
+            ]),
+          ),
+        },
+      ]),
     ],
   };
 }
+
+const headingOf = (text: string) => literal(text, { size: "Small", weight: "Bolder" });
 
 /** Characters in a bar of 100 %: as many as fit a phone. */
 const barLength = 28;

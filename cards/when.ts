@@ -68,6 +68,10 @@ export function shortDateTime(instant: Instant, { lang, zone }: Place): string {
 /** "pe 14.5.2027", "fr 14.5.2027", "Fri 14 May 2027". */
 export const date = (day: Day, { lang, zone }: Place): string => held(dayText(dayIn(day, zone), lang));
 
+/** "pe 14.5.", "fr 14.5.", "Fri 14 May". */
+export const shortDate = (day: Day, { lang, zone }: Place): string =>
+  held(dayText(dayIn(day, zone), lang, { year: false }));
+
 /** "klo 16.15", "kl. 16.15", "16:15". */
 export const time = (instant: Instant, { lang, zone }: Place, precision: Precision = "minutes"): string =>
   held(clockWord[lang] + clockText(at(instant, zone), lang, precision));
@@ -86,6 +90,15 @@ export function timeRange(from: Instant, to: Instant, place: Place, { year = tru
     ? clockText(end, place.lang)
     : dayText(end, place.lang, { year }) + clockAfterDay(place.lang) + clockText(end, place.lang);
   return held(`${first}${dash}${last}`);
+}
+
+/** "klo 14.00–15.30", below a heading that tells the day; the day it ends on is told where it is another. */
+export function clockRange(from: Instant, to: Instant, place: Place): string {
+  const [start, end] = [at(from, place.zone), at(to, place.zone)];
+  const first = clockWord[place.lang] + clockText(start, place.lang);
+  return start.hasSame(end, "day")
+    ? held(`${first}${dash}${clockText(end, place.lang)}`)
+    : `${held(first)}${dash}${shortDateTime(to, place)}`;
 }
 
 /** Deadline and arrival, precise enough to tell them apart: to the second, or to the thousandth within one second. */

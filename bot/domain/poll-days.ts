@@ -9,6 +9,18 @@ const EVENING = 17;
 export const isEvening = ({ start, allDay }: PollOption): boolean =>
   !allDay && Number(start.wall.slice(11, 13)) >= EVENING;
 
+/** The day that an option begins on. */
+export const dayOf = ({ start }: Pick<PollOption, "start">): string => start.wall.slice(0, 10);
+
+/** What begins in the evening apart from all else, each in the order given. */
+export const eveningsApart = <T>(
+  list: readonly T[],
+  option: (one: T) => PollOption,
+): { daytime: T[]; evenings: T[] } => ({
+  daytime: list.filter((one) => !isEvening(option(one))),
+  evenings: list.filter((one) => isEvening(option(one))),
+});
+
 /** The options of one day, by the day that they begin on, and the day's ISO week. */
 export interface OptionDay<O> {
   day: string;
@@ -21,7 +33,7 @@ export interface OptionDay<O> {
 export function byDay<O extends PollOption>(options: readonly O[]): OptionDay<O>[] {
   const days = new Map<string, OptionDay<O>>();
   for (const option of inTimeOrder(options) as O[]) {
-    const day = option.start.wall.slice(0, 10);
+    const day = dayOf(option);
     const { weekYear, weekNumber: week } = DateTime.fromISO(day, { zone: "utc" });
     const found = days.get(day);
     if (found) found.options.push(option);

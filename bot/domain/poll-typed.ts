@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { liveOptions, type OptionId, type Poll } from "./poll.ts";
 import type { Choice, PollAnswer } from "./poll-answer.ts";
+import { dayOf, isEvening } from "./poll-days.ts";
 import type { DayRange } from "./poll-generate.ts";
 import { type Instant, wallOf } from "./time.ts";
 
@@ -66,10 +67,13 @@ function dayFrom(written: string): string | undefined {
   return /^\d{4}-\d\d-\d\d$|\./.test(written) && day.isValid ? (day.toISODate() ?? undefined) : undefined;
 }
 
+/** Stands among the days for all times of the evening. */
+export const EVENINGS = "evenings";
+
 /** What a form sends about the options: singly, for all of a day at once, and for all that it doesn't show. */
 export interface TypedChoices {
   choices: Partial<Record<string, Choice>>;
-  /** By day, `2027-06-07`. */
+  /** By day, `2027-06-07`; and of all evenings at once. */
   days: Partial<Record<string, Choice>>;
   /** For options about which nothing else is said. */
   fill?: Choice | undefined;
@@ -77,7 +81,7 @@ export interface TypedChoices {
 
 /**
  * What somebody means by a filled-in form: what they chose for an option itself, unless that is as it was before, or as
- * every option was filled, and they chose for its whole day; then what fills the rest, where nothing was said yet.
+ * every option was filled, and they chose for its whole day, or for all evenings; then what fills the rest, where nothing was said yet.
  */
 export function choicesFrom(
   typed: TypedChoices,
@@ -85,9 +89,10 @@ export function choicesFrom(
   before: PollAnswer["choices"] = {},
 ): Partial<Record<OptionId, Choice>> {
   const said: Partial<Record<OptionId, Choice>> = {};
-  for (const { id, start } of liveOptions(poll)) {
+  for (const option of liveOptions(poll)) {
+    const { id } = option;
     const single = typed.choices[id];
-    const ofDay = typed.days[start.wall.slice(0, 10)];
+    const ofDay = typed.days[dayOf(option)] ?? (isEvening(option) ? typed.days[EVENINGS] : undefined);
     const isNew = single !== undefined && single !== before[id] && single !== typed.fill;
     const choice = isNew ? single : (ofDay ?? single ?? (before[id] === undefined ? typed.fill : undefined));
     if (choice) said[id] = choice;

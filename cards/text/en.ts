@@ -19,6 +19,7 @@ import { pages } from "./en/pages.ts";
 import { poll } from "./en/poll.ts";
 import { pollPeople } from "./en/poll-people.ts";
 import { pollRules } from "./en/poll-rules.ts";
+import { pollTimes } from "./en/poll-times.ts";
 import { record } from "./en/record.ts";
 import { retention } from "./en/retention.ts";
 import { web } from "./en/web.ts";
@@ -48,4 +49,5 @@ export const en: Text = {
   answerLink,
   pollPeople,
   pollRules,
+  pollTimes,
 };

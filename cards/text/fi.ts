@@ -18,6 +18,7 @@ import { pages } from "./fi/pages.ts";
 import { poll } from "./fi/poll.ts";
 import { pollPeople } from "./fi/poll-people.ts";
 import { pollRules } from "./fi/poll-rules.ts";
+import { pollTimes } from "./fi/poll-times.ts";
 import { record } from "./fi/record.ts";
 import { retention } from "./fi/retention.ts";
 import { web } from "./fi/web.ts";
@@ -47,4 +48,5 @@ export const fi = {
   answerLink,
   pollPeople,
   pollRules,
+  pollTimes,
 };

@@ -19,6 +19,7 @@ import { pages } from "./sv/pages.ts";
 import { poll } from "./sv/poll.ts";
 import { pollPeople } from "./sv/poll-people.ts";
 import { pollRules } from "./sv/poll-rules.ts";
+import { pollTimes } from "./sv/poll-times.ts";
 import { record } from "./sv/record.ts";
 import { retention } from "./sv/retention.ts";
 import { web } from "./sv/web.ts";
@@ -48,4 +49,5 @@ export const sv: Text = {
   answerLink,
   pollPeople,
   pollRules,
+  pollTimes,
 };

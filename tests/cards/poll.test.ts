@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { langs } from "../../bot/domain/lang.ts";
-import type { Poll } from "../../bot/domain/poll.ts";
+import type { Poll, PollOption } from "../../bot/domain/poll.ts";
 import type { Choice, PollAnswer } from "../../bot/domain/poll-answer.ts";
 import type { Principal } from "../../bot/domain/poll-answering.ts";
 import { problemsOfPoll } from "../../bot/domain/poll-post.ts";
@@ -211,6 +211,21 @@ function cardsOf(poll: Poll, given: readonly PollAnswer[], reader: Reader, calle
   };
 }
 
+/** What stands in each row of a card's tables but the first, cell by cell, without notes. */
+function rowsOf(card: Card): string[][] {
+  const rows: string[][] = [];
+  JSON.stringify(card, (_, value) => {
+    if (value?.type === "TableRow" && value.style !== "emphasis")
+      rows.push(
+        value.cells.map(({ items: [first] }: { items: { inlines: { text: string }[] }[] }) =>
+          (first?.inlines ?? []).map((run) => run.text).join(""),
+        ),
+      );
+    return value;
+  });
+  return rows;
+}
+
 const against = ({ options: [one, other] }: Poll): PollRefusal => ({
   kind: "againstWish",
   breach: { kind: "apart", options: [one ?? option(1, "2027-06-07"), other ?? option(2, "2027-06-08")] },
@@ -298,16 +313,61 @@ describe("the cards of a meeting poll", () => {
     const { poll, given, called } = largest();
     const seen = seenBy(poll, given, "person:chair", called);
     const reader = aReader();
-    const pages = [0, 1, 2, 3, 4, 5, 6].map((page) =>
-      JSON.stringify(pollShowCard({ seen, page, mayAnswer: true, officer: true }, reader)),
-    );
-    for (const o of poll.options)
-      assert.ok(
-        pages.some((p) => p.includes(optionText(o, reader))),
-        o.id,
-      );
+    let day = "";
+    const told = [0, 1, 2, 3, 4, 5, 6]
+      .flatMap((page) => rowsOf(pollShowCard({ seen, page, mayAnswer: true, officer: true }, reader)))
+      .flatMap(([first = "", ...counts]) => {
+        if (counts.join("") === "") day = first.split(" · ")[0] ?? "";
+        return counts.join("") === "" ? [] : [`${first.startsWith("klo") ? `${day}\u00A0` : ""}${first}`];
+      });
+    for (const o of poll.options) assert.equal(told.filter((t) => t === optionText(o, reader)).length, 1, o.id);
     const forms = formPages(poll.options).map((_, page) => JSON.stringify(answerForm(formOf(poll, { page }), reader)));
     for (const { id } of poll.options) assert.equal(forms.filter((f) => f.includes(`"c_${id}"`)).length, 1, id);
+  });
+
+  it("stand in the table and in lists by day and week, those of the evening in a part of their own", () => {
+    const options = [
+      ...["09:00", "13:00", "17:30"].map((time, i) => option(i + 1, "2027-06-07", time)),
+      ...["09:00", "13:00", "17:30"].map((time, i) => option(i + 4, "2027-06-14", time)),
+    ];
+    const poll = aPoll({ options, visibility: "always" });
+    const words = wordsOn(pollCard(seenBy(poll, [anAnswer("sanna", { o1: "no" })]), aReader()));
+    const order = ["Aika", "ma 7.6. · Viikko 23", "klo 9.00", "klo 13.00", "ma 14.6. · Viikko 24", "klo 9.00"];
+    let at = 0;
+    for (const told of [...order, "Ilta-aika", "ma 7.6. klo 17.30", "ma 14.6. klo 17.30"]) {
+      at = words.replaceAll("\u00A0", " ").indexOf(told, at);
+      assert.ok(at >= 0, `${told} in ${words}`);
+    }
+    const lines = wordsOn(pollCard(seenBy({ ...poll, visibility: "atEnd" }, []), aReader())).replaceAll("\u00A0", " ");
+    assert.match(
+      lines,
+      /Viikko 23\nma 7\.6\.: klo 9\.00.*, 13\.00.*\nViikko 24\n.*\nIlta-ajat\nViikko 23\nma 7\.6\.: klo 17\.30/,
+    );
+  });
+
+  it("have no headings in the table where each would stand above one time", () => {
+    const options = [6, 7, 8].map((month) => option(month, `2027-0${month}-07`, "14:00"));
+    const words = wordsOn(pollCard(seenBy(aPoll({ options, visibility: "always" }), []), aReader()));
+    assert.doesNotMatch(words, /Viikko|Ilta-aika/);
+  });
+
+  it("tell a week of another year with its year, also where the same number follows", () => {
+    const options = [option(1, "2027-12-30", "14:00"), option(2, "2028-12-28", "14:00")];
+    const words = wordsOn(pollCard(seenBy(aPoll({ options, visibility: "atEnd" }), []), aReader()));
+    assert.match(words, /Viikko 52\n.*\nViikko 52\/2028\n/);
+  });
+
+  it("can be answered for all evenings at once, where there are others too", () => {
+    const days = ["2027-06-07", "2027-06-08"];
+    const late = days.map((day, i) => option(i + 3, day, "18:00"));
+    const ids = (options: PollOption[]) =>
+      [...JSON.stringify(answerForm(formOf(aPoll({ options })), aReader())).matchAll(/"id":"([cd]_[^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+    assert.deepEqual(ids([...days.map((day, i) => option(i + 1, day, "09:00")), ...late]), [
+      ...["d_2027-06-07", "c_o1", "d_2027-06-08", "c_o2", "d_evenings", "c_o3", "c_o4"],
+    ]);
+    assert.deepEqual(ids(late), ["c_o3", "c_o4"]);
   });
 
   it("draw what people wrote literally", () => {

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { inLang, langs } from "../../bot/domain/lang.ts";
 import {
+  clockRange,
   date,
   dateRange,
   dateTime,
   type Place,
+  shortDate,
   shortDateTime,
   time,
   timeLeft,
@@ -24,6 +26,14 @@ const closes = Date.parse("2027-05-14T13:15:00Z");
 const seen = (text: string | undefined) => text?.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
 
 describe("dates in words", () => {
+  it("tells a time below its day by the clock alone, and the day it ends on where that is another", () => {
+    const late = closes + 9 * 3_600_000;
+    assert.equal(seen(shortDate("2027-05-14", fi)), "pe 14.5.");
+    assert.equal(seen(clockRange(closes, closes + 5_400_000, fi)), "klo 16.15–17.45");
+    assert.equal(seen(clockRange(closes, closes + 5_400_000, sv)), "kl. 16.15–17.45");
+    assert.equal(seen(clockRange(closes, late, en)), "16:15–Sat 15 May at 01:15");
+  });
+
   it("tells a deadline the way each language writes it", () => {
     assert.equal(seen(dateTime(closes, fi)), "pe 14.5.2027 klo 16.15");
     assert.equal(seen(dateTime(closes, sv)), "fr 14.5.2027 kl. 16.15");

@@ -105,6 +105,13 @@ describe("a filled-in form", () => {
     assert.equal(choicesFrom({ choices: filled, days: {}, fill: "yes" }, poll, before).o1, "yes");
   });
 
+  it("says for all evenings at once what isn't said about one of them or its day", () => {
+    assert.deepEqual(choicesFrom({ choices: {}, days: { evenings: "no" } }, poll), { o3: "no" });
+    const days = { evenings: "no", "2027-06-08": "yes" } as const;
+    assert.deepEqual(choicesFrom({ choices: {}, days }, poll), { o2: "yes", o3: "yes" });
+    assert.deepEqual(choicesFrom({ choices: { o3: "ifNeeded" }, days: { evenings: "no" } }, poll), { o3: "ifNeeded" });
+  });
+
   it("says nothing about times that aren't offered", () => {
     const choice = fc.constantFrom(...choices);
     const typed = fc.record({

@@ -26,7 +26,7 @@ export const poll = {
   modes: { teams: "Teams", onSite: "paikan päällä", hybrid: "hybridi" },
   offered: (n: number) => `Ehdotettuja aikoja ${n}`,
   weeks: (list: string, several: boolean) => (several ? `viikot ${list}` : `viikko ${list}`),
-  week: (week: number) => `Viikko ${week}`,
+  week: (week: string) => `Viikko ${week}`,
   evening: "ilta",
   evenings: "myös ilta-aikoja",
   wholeDay: "koko päivä",

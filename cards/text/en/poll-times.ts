@@ -1,0 +1,8 @@
+import type { pollTimes as fi } from "../fi/poll-times.ts";
+
+/** Words of how a poll's times are grouped. */
+export const pollTimes: typeof fi = {
+  eveningTime: "Evening time",
+  eveningTimes: "Evening times",
+  allEvenings: "All evening times",
+};
