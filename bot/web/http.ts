@@ -81,9 +81,19 @@ export const listen = (server: Server, port: number, host: string): Promise<numb
     server.listen(port, host, () => resolve(server.address().port));
   });
 
+/** While it is being closed, how often connections are looked for on which nothing is asked any more. */
+const SWEEP = 50;
+
 /** Takes no new requests and waits for those under way. */
 export const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
-    inside(server).closeIdleConnections();
+    const http = inside(server);
+    // a proxy's connection is kept for the next request and the next: each ends with the answer that is waited for
+    http.prependListener("request", (_req, res) => void res.setHeader("Connection", "close"));
+    const sweep = setInterval(() => http.closeIdleConnections(), SWEEP);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
+    http.closeIdleConnections();
   });
