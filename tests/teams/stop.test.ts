@@ -18,6 +18,8 @@ import { account, TENANT } from "../support/teams.ts";
 
 const CALL = "call:7f3k";
 const PROPOSERS = 60;
+/** How often is looked whether the lease is given back too early: each look takes some milliseconds. */
+const LOOKS = 60;
 
 describe("a bot that is stopped while it sends", function () {
   this.timeout(60_000);
@@ -69,8 +71,14 @@ describe("a bot that is stopped while it sends", function () {
     await opened.close();
     return found;
   }
+  async function holder(): Promise<string | undefined> {
+    const opened = store();
+    const lease = await opened.get("settler", "lease");
+    await opened.close();
+    return (lease?.body as { holder: string } | undefined)?.holder;
+  }
   const isOn = (url: string) =>
-    fetch(`${url}/healthz`).then(
+    fetch(`${url}/healthz`, { headers: { connection: "close" } }).then(
       () => true,
       () => false,
     );
@@ -94,6 +102,8 @@ describe("a bot that is stopped while it sends", function () {
       stopped = true;
     });
     while (await isOn(url)) await new Promise((resolve) => setImmediate(resolve));
+    // whoever gave the lease back now would have the next one take what is on its way for cut off
+    for (let looks = 0; looks < LOOKS; looks++) assert.notEqual(await holder(), "");
     assert.equal(stopped, false);
     answer.resolve(undefined);
     await stopping;
