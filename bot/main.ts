@@ -106,7 +106,8 @@ export async function startEhdolla(
     await store.close();
     throw error;
   });
-  const running = startSettler(ports, `settler-${randomBytes(6).toString("hex")}`, config.tenants, lease);
+  const me = `settler-${randomBytes(6).toString("hex")}`;
+  const running = startSettler(ports, me, config.tenants, lease, timing, limits);
   settler.wake = running.wake;
   log.info({ port, mode: config.mode }, "started");
   return {

@@ -17,10 +17,16 @@ export interface Scheduler {
 }
 
 /** Runs the settler: at every tick and whenever woken, as long as this process holds the lease. */
-export function startSettler(ports: Ports, me: string, tenants: readonly string[], times?: LeaseTimes): Scheduler {
-  const timing: Timing = { monotonic: () => performance.now(), sleep };
+export function startSettler(
+  ports: Ports,
+  me: string,
+  tenants: readonly string[],
+  times?: LeaseTimes,
+  timing: Timing = { monotonic: () => performance.now(), sleep },
+  limits = createLimits(timing),
+): Scheduler {
   const lease = createLease(ports, me, elapsedTime(), tenants, times);
-  const settler = createSettler(ports, me, createLimits(timing), timing);
+  const settler = createSettler(ports, me, limits, timing);
   let stopping = false;
   let ring = () => {};
   let rung = false;

@@ -87,7 +87,7 @@ export function createPerformer(ports: Ports, settler: string, limits: Limits): 
   function spread(d: Delivery, tenant: string, outcome: Outcome): Outcome {
     if (outcome.kind !== "later" || !goesToMany(d.saying)) return outcome;
     const now = ports.clock.now();
-    heldUntil.set(tenant, now + Math.min(outcome.after, HOLD));
+    heldUntil.set(tenant, Math.max(heldUntil.get(tenant) ?? 0, now + Math.min(outcome.after, HOLD)));
     return { kind: "later", after: lines.place(`refused ${tenant}`, now, outcome.after, TENANT) - now };
   }
 
