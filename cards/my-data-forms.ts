@@ -1,5 +1,5 @@
 import { ASKS } from "../bot/domain/data-request.ts";
-import { keptOf, type Own, type OwnData } from "../bot/domain/own-data.ts";
+import { keptOf, type Own, type OwnData, ownsOf } from "../bot/domain/own-data.ts";
 import { press, submit } from "./actions.ts";
 import { choice, textInput } from "./inputs.ts";
 import { type Card, card, heading, hint, line, strip } from "./kit.ts";
@@ -8,7 +8,7 @@ import { ownTitle } from "./own-data.ts";
 import type { Reader } from "./reader.ts";
 import { MYDATA_CAPS } from "./verbs/mydata.ts";
 
-/** More calls than this stand in no list; the rest are in the file. */
+/** More than this stand in no list; the rest are in the file. */
 const MOST = 15;
 
 const back = ({ text, door }: Reader) =>
@@ -43,7 +43,7 @@ export function contactForm(
   });
 }
 
-/** A request to those who lead the group of one call. */
+/** A request to those who lead the group of one call, poll or meeting. */
 export function askForm(
   {
     data,
@@ -63,7 +63,7 @@ export function askForm(
   reader: Reader,
 ): Card {
   const { ask: words } = reader.text.mydata;
-  const calls = data.calls.slice(0, MOST);
+  const owns = ownsOf(data).slice(0, MOST);
   return card({
     lang: reader.lang,
     fallbackText: words.heading,
@@ -73,10 +73,10 @@ export function askForm(
       line(words.line),
       choice({
         id: "about",
-        label: words.call,
+        label: words.about,
         required: reader.text.common.required,
-        value: about ?? (calls.length === 1 ? calls[0]?.call.id : undefined),
-        choices: calls.map((own) => ({ title: nameOf(own, reader), value: own.call.id })),
+        value: about ?? (owns[0] && owns.length === 1 ? keptOf(owns[0]).id : undefined),
+        choices: owns.map((own) => ({ title: nameOf(own, reader), value: keptOf(own).id })),
       }),
       choice({
         id: "ask",

@@ -39,7 +39,7 @@ export function myDataCard(data: OwnData, page: number, reader: Reader, notice?:
         link: true,
         separator: true,
       }),
-      data.calls.length > 0 &&
+      some &&
         row({ title: words.buttons.ask, press: dialog(words.buttons.ask, "mydata.askForm", {}, client), link: true }),
       next !== undefined &&
         row({ title: text.home.more, press: press(text.home.more, "mydata.show", { page: next }), link: true }),

@@ -94,7 +94,7 @@ function aboutContact(n: Nomination, organisation: number, reader: Reader): OwnS
 }
 
 function rest(own: OwnInCall, reader: Reader): OwnSection[] {
-  const { sections, labels, ask } = reader.text.mydata;
+  const { sections, labels } = reader.text.mydata;
   return [
     {
       heading: sections.contacts,
@@ -107,12 +107,6 @@ function rest(own: OwnInCall, reader: Reader): OwnSection[] {
     {
       heading: sections.questions,
       rows: own.questions.map((q): OwnRow => [date(q.at, reader), q.question]),
-    },
-    {
-      heading: sections.requests,
-      rows: own.requests.map(
-        (r): OwnRow => [date(r.at, reader), [ask.names[r.ask], r.text, r.answer?.text ?? ""].filter(Boolean)],
-      ),
     },
   ];
 }

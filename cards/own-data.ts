@@ -1,3 +1,4 @@
+import type { DataRequest } from "../bot/domain/data-request.ts";
 import type { Delivery } from "../bot/domain/delivery.ts";
 import { keptBecause } from "../bot/domain/erase.ts";
 import type { Group } from "../bot/domain/group.ts";
@@ -54,11 +55,12 @@ export function ownTold(own: Own, reader: Reader): OwnTold {
   const at = purgeAt(about, own.group);
   const erasable = keptBecause(own.group, about) === undefined;
   const told = "call" in own ? inCall(own, inZone) : "poll" in own ? inPoll(own, inZone) : inMeeting(own, inZone);
+  const requests = { heading: sections.requests, rows: requestRows(own.requests, inZone) };
   const messages = { heading: sections.messages, rows: messageRows(own.deliveries, inZone) };
   return {
     id: about.id,
     title: ownTitle(about, own.group, reader),
-    sections: [...told, messages].filter(({ rows }) =>
+    sections: [...told, requests, messages].filter(({ rows }) =>
       rows.some(([, value]) => value !== undefined && value.length > 0),
     ),
     rules: { heading: sections.rules, rows: rules(own.group, about, inZone) },
@@ -89,6 +91,14 @@ function rules(group: Group, kept: Kept, reader: Reader): OwnRow[] {
     [labels.until, at === undefined ? undefined : date(at, reader)],
   ];
 }
+
+const requestRows = (requests: readonly DataRequest[], reader: Reader) =>
+  requests.map(
+    (r): OwnRow => [
+      date(r.at, reader),
+      [reader.text.mydata.ask.names[r.ask], r.text, r.answer?.text ?? ""].filter(Boolean),
+    ],
+  );
 
 const messageRows = (deliveries: readonly Delivery[], reader: Reader) =>
   deliveries.map((d): OwnRow => [date(d.sentAt ?? d.at, reader), messageWords(d, reader)]);

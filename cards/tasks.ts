@@ -110,7 +110,7 @@ function opening(task: Waiting, title: string, { client }: Reader): Action {
     case "question":
       return dialog(title, "question.answerForm", { call: task.call, question: task.question }, client);
     case "request":
-      return press(title, "request.show", { call: task.call, request: task.request });
+      return press(title, "request.show", { round: task.round, request: task.request });
     case "purge":
       return press(title, "purge.show", { round: task.round });
     case "pollAnswer":

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Call } from "./call.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
-import type { CallId, PersonId, RequestId } from "./ids.ts";
+import type { KeptId, PersonId, RequestId } from "./ids.ts";
 import type { Lang } from "./lang.ts";
+import type { Kept } from "./retention.ts";
 import { DAY, type Instant } from "./time.ts";
 
 /** What can be asked of those who lead a group: what nobody may do to a record alone. */
@@ -17,7 +17,8 @@ export interface DataRequest {
   id: RequestId;
   rev: number;
   said: string[];
-  call: CallId;
+  /** The call, poll or meeting that it is about. */
+  round: KeptId;
   /** Absent for somebody of whom only an address is known. */
   by?: PersonId;
   name: string;
@@ -44,12 +45,12 @@ export const answerRequestBy = ({ at }: DataRequest): Instant => at + 28 * DAY;
 export const MOST_REQUESTS = 5;
 
 /** The same form sent twice by the same person is one request. */
-export const requestIdOf = (call: CallId, nonce: string, who: string): RequestId =>
-  `req:${createHash("sha256").update([call, nonce, who].join("\n")).digest("hex").slice(0, 24)}`;
+export const requestIdOf = (round: KeptId, nonce: string, who: string): RequestId =>
+  `req:${createHash("sha256").update([round, nonce, who].join("\n")).digest("hex").slice(0, 24)}`;
 
 /** A request arrives: it waits on the officers' list until one of them has answered. */
 export function askAboutData(
-  call: Call,
+  { id: round }: Kept,
   { existing, open, concerned }: { existing: DataRequest | undefined; open: number; concerned: boolean },
   asked: Pick<DataRequest, "id" | "by" | "name" | "email" | "lang" | "ask" | "text"> & { nonce: string; now: Instant },
 ): Decision<Change & { request: DataRequest }, RequestRefusal> {
@@ -58,7 +59,7 @@ export function askAboutData(
   if (!concerned) return refuse({ kind: "nothingHere" });
   if (!asked.text && asked.ask === "correct") return refuse({ kind: "textMissing" });
   if (open >= MOST_REQUESTS) return refuse({ kind: "tooMany", most: MOST_REQUESTS });
-  const request: DataRequest = { kind: "request", rev: 1, said: [], call: call.id, ...rest, at: now, nonces: [nonce] };
+  const request: DataRequest = { kind: "request", rev: 1, said: [], round, ...rest, at: now, nonces: [nonce] };
   return accept({ facts: [request], events: ["dataRequested"], request });
 }
 

@@ -1,6 +1,6 @@
 import type { Circular } from "./circular.ts";
 import type { Saying } from "./delivery.ts";
-import { NO_NAME } from "./erase.ts";
+import { forgotten, NO_NAME } from "./erase.ts";
 import type { Change, Fact } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
@@ -50,7 +50,7 @@ const changed = <F extends { rev: number }>(before: F, next: F): F | undefined =
   JSON.stringify(before) === JSON.stringify(next) ? undefined : { ...next, rev: before.rev + 1 };
 
 function erasing(
-  { persons, answers, gave }: Pick<OwnInPoll, "persons"> & { answers: Fact[]; gave: Fact[] },
+  { persons, answers, gave, requests }: Pick<OwnInPoll, "persons" | "requests"> & { answers: Fact[]; gave: Fact[] },
   header: Fact | undefined,
   circulars: readonly Circular[],
 ): Erasing {
@@ -58,6 +58,7 @@ function erasing(
   const facts = [
     ...(header ? [header] : []),
     ...batch.map((given) => ({ ...unnamed(given, persons), rev: given.rev + 1 })),
+    ...requests.map(forgotten),
     ...circulars.flatMap((circular) => withoutThem(circular, persons)),
   ];
   const gone = [...answers, ...circulars.filter((one) => isAbout(one, persons))].map(({ id }) => id);

@@ -118,7 +118,8 @@ function withoutPerson(candidate: Candidate, now: Instant): Candidate {
   };
 }
 
-const forgotten = ({ by: _b, email: _e, ...request }: DataRequest): DataRequest => ({
+/** A request stays as one that was made: by whom and what they wrote doesn't. */
+export const forgotten = ({ by: _b, email: _e, ...request }: DataRequest): DataRequest => ({
   ...request,
   rev: request.rev + 1,
   name: NO_NAME,

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import type { DataRequest } from "./data-request.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { PersonId } from "./ids.ts";
@@ -44,6 +45,9 @@ const about = (kept: Kept, group: Group): object => ({
 const messages = (deliveries: readonly Delivery[]): object[] =>
   deliveries.map(({ id, saying, status, sentAt, at }) => ({ id, what: saying.kind, status, at: iso(sentAt ?? at) }));
 
+const requests = (list: readonly DataRequest[]): object[] =>
+  list.map(({ id, at, ask, text, answer }) => ({ id, at: iso(at), ask, text, answer: answer?.text }));
+
 /** Another person as they are told of: by name, where it still is known. */
 const other = (person: PersonId, names: Record<PersonId, string>) => names[person] ?? null;
 
@@ -76,6 +80,7 @@ const inPoll = (own: OwnInPoll): object => {
       at: iso(arrivedAt),
     })),
     answersForOthers: own.gave.map((a) => ({ for: other(a.person, names), as: a.as, at: iso(a.arrivedAt) })),
+    requests: requests(own.requests),
     messages: messages(own.deliveries),
   };
 };
@@ -106,6 +111,7 @@ const inMeeting = (own: OwnInMeeting): object => {
       at: iso(arrivedAt),
     })),
     attendanceForOthers: own.gave.map((a) => ({ for: other(a.person, names), as: a.as, at: iso(a.arrivedAt) })),
+    requests: requests(own.requests),
     messages: messages(own.deliveries),
   };
 };
@@ -128,13 +134,7 @@ const inCall = (own: OwnInCall): object => {
       question,
       answer: answer?.text,
     })),
-    requests: own.requests.map(({ id, at, ask, text, answer }) => ({
-      id,
-      at: iso(at),
-      ask,
-      text,
-      answer: answer?.text,
-    })),
+    requests: requests(own.requests),
     messages: messages(own.deliveries),
   };
 };

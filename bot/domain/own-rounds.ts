@@ -1,4 +1,5 @@
-import type { Delivery } from "./delivery.ts";
+import type { DataRequest } from "./data-request.ts";
+import type { Delivery, Recipient } from "./delivery.ts";
 import type { Group } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import type { Attendance, CalledIn, Invited, Meeting } from "./meeting.ts";
@@ -22,6 +23,7 @@ interface OwnInRound<Answer> {
   gave: Answer[];
   standsIn: StandsIn[];
   deliveries: Delivery[];
+  requests: DataRequest[];
   /** Of those whom this tells of. */
   names: Record<PersonId, string>;
 }
@@ -49,6 +51,7 @@ interface About<Answer> {
   emails: readonly string[];
   answers: readonly Answer[];
   deliveries: readonly Delivery[];
+  requests: readonly DataRequest[];
 }
 
 /** What a poll holds about a person; nothing when it holds nothing. */
@@ -79,7 +82,7 @@ export function ownInMeeting(
 
 function ownIn<Answer extends { person: PersonId; by: PersonId }>(
   named: readonly { person: PersonId; standIns?: StandIn[] }[],
-  { persons, answers, deliveries }: About<Answer>,
+  { persons, emails, answers, deliveries, requests }: About<Answer>,
 ) {
   return {
     persons: [...persons],
@@ -88,9 +91,21 @@ function ownIn<Answer extends { person: PersonId; by: PersonId }>(
     standsIn: named.flatMap(({ person, standIns = [] }) =>
       standIns.filter((s) => persons.includes(s.person)).map(({ as }): StandsIn => ({ for: person, as })),
     ),
-    deliveries: deliveries.filter(({ to }) => to.to === "person" && persons.includes(to.person)),
+    deliveries: deliveries.filter(({ to }) => isTo(to, { persons, emails })),
+    requests: requests.filter(({ by, email }) =>
+      by ? persons.includes(by) : email !== undefined && emails.includes(sameEmail(email)),
+    ),
   };
 }
+
+/** Whether a message goes to somebody, as the person that they are there or to an address of theirs. */
+export const isTo = (
+  to: Recipient,
+  { persons, emails }: { persons: readonly PersonId[]; emails: readonly string[] },
+): boolean =>
+  to.to === "person"
+    ? persons.includes(to.person)
+    : to.to === "address" && to.email !== undefined && emails.includes(sameEmail(to.email));
 
 const isEmpty = ({ persons: _, made, ...lists }: { persons: PersonId[]; made: boolean }): boolean =>
   !made && Object.values(lists).every((list) => Array.isArray(list) && list.length === 0);

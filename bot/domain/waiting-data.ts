@@ -1,13 +1,12 @@
-import type { Call } from "./call.ts";
 import { answerRequestBy, type DataRequest } from "./data-request.ts";
 import type { Group } from "./group.ts";
 import { isPractice, type Kept, purgeComing } from "./retention.ts";
 import type { Instant } from "./time.ts";
 import type { Waiting } from "./waiting.ts";
 
-/** What the data of a call asks of those who lead its group, whatever state the call is in. */
+/** What the data of a call, a poll or a meeting asks of those who lead its group, whatever state it is in. */
 export function waitingAboutData(
-  { call, group, requests }: { call: Call; group: Group; requests: readonly DataRequest[] },
+  { kept, group, requests }: { kept: Kept; group: Group; requests: readonly DataRequest[] },
   now: Instant,
 ): Waiting[] {
   return [
@@ -16,18 +15,18 @@ export function waitingAboutData(
       .map(
         (r): Waiting => ({
           kind: "request",
-          call: call.id,
+          round: kept.id,
           request: r.id,
           by: answerRequestBy(r),
-          ...about(call, group),
+          ...about(kept, group),
         }),
       ),
-    ...waitingToBeErased(call, group, now),
+    ...waitingToBeErased(kept, group, now),
   ];
 }
 
 /** The coming erasing of a call, a poll or a meeting, which waits for one of those who lead its group to take note. */
-export function waitingToBeErased(kept: Kept, group: Group, now: Instant): Waiting[] {
+function waitingToBeErased(kept: Kept, group: Group, now: Instant): Waiting[] {
   const by = purgeComing(kept, group, now);
   return by === undefined ? [] : [{ kind: "purge", round: kept.id, by, ...about(kept, group) }];
 }

@@ -26,7 +26,7 @@ export type Waiting = {
   | { kind: "draft" | "decide"; call: CallId }
   | { kind: "notReached" | "late"; call: CallId; count: number }
   | { kind: "question"; call: CallId; question: QuestionId }
-  | { kind: "request"; call: CallId; request: RequestId }
+  | { kind: "request"; round: KeptId; request: RequestId }
   | { kind: "purge"; round: KeptId }
   | { kind: "setUp" | "complete"; group: GroupId }
   | WaitingPoll

@@ -6,7 +6,7 @@ import { eraseInMeeting, eraseInPoll, tellsOf } from "../domain/erase-poll.ts";
 import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import { keptOf } from "../domain/own-data.ts";
-import type { OwnInMeeting, OwnInPoll } from "../domain/own-rounds.ts";
+import { isTo, type OwnInMeeting, type OwnInPoll } from "../domain/own-rounds.ts";
 import type { Subject } from "../domain/subject.ts";
 import { revokeAnswerLinks } from "./answer-link.ts";
 import { change } from "./change.ts";
@@ -31,7 +31,7 @@ export async function eraseInRound(ports: Ports, subject: Subject, own: OwnInPol
     await revokeAnswerLinks(ports, id, person);
     if ("meeting" in own) await revokeCalendarLinks(ports, own.meeting.id, person);
   }
-  await eraseAbout(ports, own);
+  await eraseAbout(ports, subject, own);
   for (;;) {
     const decision = await change<Change & { done: boolean }, never>(
       ports,
@@ -42,17 +42,17 @@ export async function eraseInRound(ports: Ports, subject: Subject, own: OwnInPol
     if (!decision.ok || decision.state.done) break;
   }
   // what was said meanwhile, to whom there is no more
-  await eraseAbout(ports, own);
+  await eraseAbout(ports, subject, own);
   if ("poll" in own) await closeIfAnswered(ports, own.poll.id);
   await refresh(ports, id, deliveryId(id, "announcement", { to: "channel" }));
 }
 
 /** Messages to a person, and those that tell others of them. */
-async function eraseAbout(ports: Ports, own: OwnInPoll | OwnInMeeting): Promise<void> {
+async function eraseAbout(ports: Ports, { emails }: Subject, own: OwnInPoll | OwnInMeeting): Promise<void> {
   const round = await openRound(ports, keptOf(own).id);
   const all = (await round?.list("delivery")) ?? [];
   const theirs = ({ to, saying }: Delivery) =>
-    (to.to === "person" && own.persons.includes(to.person)) || tellsOf(saying, own.persons);
+    isTo(to, { persons: own.persons, emails }) || tellsOf(saying, own.persons);
   if (round) await eraseMessages(ports, round.id, all.filter(theirs));
 }
 

@@ -10,7 +10,7 @@ import {
   waitingFor as waitingForPerson,
   waitingInGroup,
 } from "../domain/waiting.ts";
-import { waitingAboutData, waitingToBeErased } from "../domain/waiting-data.ts";
+import { waitingAboutData } from "../domain/waiting-data.ts";
 import { groupsOf } from "./group.ts";
 import { waitingInPolls } from "./home-poll.ts";
 import { callsOf, meetingsOf, pollsOf } from "./listing.ts";
@@ -46,12 +46,10 @@ export async function waitingFor(
   for (const id of await roundsOf(ports.store, person)) if (id.startsWith("call:")) calls.add(id as CallId);
   for (const { group, calls: own } of mine) {
     if (!group.ready || !isOfficer(group, person)) continue;
-    for (const call of own) {
-      const requests = await collected(factsOf(ports.store, call.id, "request"));
-      found.push(...waitingAboutData({ call, group, requests }, ports.clock.now()));
+    for (const kept of [...own, ...(await pollsOf(ports, group.id)), ...(await meetingsOf(ports, group.id))]) {
+      const requests = await collected(factsOf(ports.store, kept.id, "request"));
+      found.push(...waitingAboutData({ kept, group, requests }, ports.clock.now()));
     }
-    for (const kept of [...(await pollsOf(ports, group.id)), ...(await meetingsOf(ports, group.id))])
-      found.push(...waitingToBeErased(kept, group, ports.clock.now()));
   }
   for (const id of calls) {
     const round = await onItsWay(ports, id, tenant);

@@ -3,7 +3,7 @@ import { askAboutData, type DataRequest, type RequestRefusal, requestIdOf } from
 import { refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
-import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
+import type { CallId, GroupId, KeptId, PersonId } from "../domain/ids.ts";
 import { correctContact, type OwnContact } from "../domain/own-contact.ts";
 import { type OwnData, type OwnInCall, ownInCall, rolesIn } from "../domain/own-data.ts";
 import type { OwnInMeeting, OwnInPoll } from "../domain/own-rounds.ts";
@@ -12,10 +12,10 @@ import type { Subject } from "../domain/subject.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { callsOf, groupsIn } from "./listing.ts";
 import { outsiderPk } from "./outsiders.ts";
-import { ownInMeetings, ownInPolls } from "./own-rounds.ts";
+import { knownAs, ownInMeetingRound, ownInMeetings, ownInPollRound, ownInPolls } from "./own-rounds.ts";
 import { readPerson, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
-import { openRound, type Round, readGroup } from "./round.ts";
+import { keptIn, openRound, type Round, readGroup } from "./round.ts";
 
 type Reads = Pick<Ports, "store">;
 
@@ -113,6 +113,19 @@ export async function ownInRound(
   return ownInCall(subject, { ...whole, deliveries: await round.list("delivery") });
 }
 
+/** What a call, a poll or a meeting holds about somebody. */
+async function ownInAny(
+  ports: Reads,
+  subject: Subject,
+  round: Round,
+): Promise<{ requests: DataRequest[] } | undefined> {
+  const { call, poll, meeting } = round;
+  if (call) return ownInRound(subject, { ...round, call });
+  const asking = poll?.id ?? meeting?.poll ?? meeting?.id;
+  const persons = asking ? await knownAs(ports, subject, asking) : [];
+  return poll ? ownInPollRound(subject, persons, round) : ownInMeetingRound(subject, persons, round);
+}
+
 /** A person corrects how they are reached, in every call; how many calls changed. */
 export async function correctOwnContact(ports: Ports, whose: Whose, contact: OwnContact): Promise<number> {
   const { calls } = await ownDataOf(ports, whose);
@@ -131,28 +144,29 @@ async function corrected(ports: Ports, subject: Subject, id: CallId, contact: Ow
   return decision.ok && decision.state.facts.length > 0;
 }
 
-/** A request about one's own data to those who lead the call's group. */
+/** A request about one's own data to those who lead the group of a call, a poll or a meeting. */
 export const askOfficers = (
   ports: Ports,
   { subject, within }: Whose,
   {
-    call: id,
+    round: id,
     nonce,
     ...asked
-  }: { call: CallId; nonce: string } & Pick<DataRequest, "name" | "email" | "lang" | "ask" | "text">,
+  }: { round: KeptId; nonce: string } & Pick<DataRequest, "name" | "email" | "lang" | "ask" | "text">,
 ) =>
   change<Change & { request: DataRequest }, RequestRefusal | NoSuchRound>(
     ports,
     id,
     subject.person ?? "ehdolla",
     async (round) => {
-      const { call, group } = round;
+      const kept = keptIn(round);
+      const { group } = round;
       const here = "group" in within ? group.id === within.group : group.place.tenant === within.tenant;
-      if (!call || !here) return refuse({ kind: "noSuchRound" });
-      const own = await ownInRound(subject, { ...round, call });
+      if (!kept || !here) return refuse({ kind: "noSuchRound" });
+      const own = await ownInAny(ports, subject, round);
       const request = requestIdOf(id, nonce, subject.person ?? subject.emails.join());
       return askAboutData(
-        call,
+        kept,
         {
           existing: own?.requests.find((r) => r.id === request),
           open: own?.requests.filter((r) => !r.answer).length ?? 0,

@@ -63,16 +63,21 @@ export async function knownAs({ store }: Reads, subject: Subject, asking: PollId
 export async function ownInPollRound({ emails }: Subject, persons: readonly PersonId[], round: Round) {
   const { poll, group } = round;
   if (!poll) return undefined;
-  const [answers, deliveries] = await Promise.all([round.list("pollAnswer"), round.list("delivery")]);
-  return ownInPoll(group, poll, { persons, emails, answers, deliveries });
+  const answers = await round.list("pollAnswer");
+  return ownInPoll(group, poll, { persons, emails, answers, ...(await besides(round)) });
 }
 
 /** As above, of an open round. */
 export async function ownInMeetingRound({ emails }: Subject, persons: readonly PersonId[], round: Round) {
   const { meeting, group } = round;
   if (!meeting) return undefined;
-  const [answers, deliveries] = await Promise.all([round.list("attendance"), round.list("delivery")]);
-  return ownInMeeting(group, meeting, { persons, emails, answers, deliveries });
+  const answers = await round.list("attendance");
+  return ownInMeeting(group, meeting, { persons, emails, answers, ...(await besides(round)) });
+}
+
+async function besides(round: Round) {
+  const [deliveries, requests] = await Promise.all([round.list("delivery"), round.list("request")]);
+  return { deliveries, requests };
 }
 
 /** Answers and messages are many: they are looked through where somebody has to do with the round. */

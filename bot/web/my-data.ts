@@ -4,10 +4,11 @@ import { textFor } from "../../cards/text.ts";
 import { mydataVerbs } from "../../cards/verbs/mydata.ts";
 import type { Group } from "../domain/group.ts";
 import { looksLikeEmail } from "../domain/organisations.ts";
-import type { OwnData } from "../domain/own-data.ts";
+import { keptOf, type OwnData } from "../domain/own-data.ts";
 import { ownFile } from "../domain/own-file.ts";
 import { eraseOwn, parted } from "../usecases/erase.ts";
 import { askOfficers, correctOwnContact, ofAddress, ownDataOf, type Whose } from "../usecases/my-data.ts";
+import { namesOf } from "../usecases/poll-reading.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { openRound } from "../usecases/round.ts";
 import { type Answer, htmlAnswer } from "./answer.ts";
@@ -130,11 +131,26 @@ async function ask(here: Here, form: Record<string, string>): Promise<Answer> {
   const refused = (problem: string) => shown(here, { problem, written: form }, 422);
   if (!fields.success || !fields.data.about) return refused(reader.text.common.checkFields);
   const { about, ask: what = "correct", text = "", nonce } = fields.data;
-  const { calls } = await ownDataOf(ports, whose);
-  const own = calls.find(({ call }) => call.id === about);
-  const name = own?.candidates[0]?.name ?? own?.proposed[0]?.proposer.name ?? email;
-  const asked = { call: about, nonce, ask: what, text, name, email, lang: reader.lang };
+  const data = await ownDataOf(ports, whose);
+  const asked = {
+    round: about,
+    nonce,
+    ask: what,
+    text,
+    name: await nameIn(here, data, about),
+    email,
+    lang: reader.lang,
+  };
   const decision = await askOfficers(ports, whose, asked);
   if (!decision.ok) return refused(explainAsk(decision.refusal, reader));
   return shown(here, { notice: reader.text.mydata.ask.done });
+}
+
+/** By what name a call, a poll or a meeting knows them. */
+async function nameIn({ ports, email }: Here, { calls, polls, meetings }: OwnData, about: string): Promise<string> {
+  const own = calls.find(({ call }) => call.id === about);
+  const named = own?.candidates[0]?.name ?? own?.proposed[0]?.proposer.name;
+  const { persons = [] } = [...polls, ...meetings].find((one) => keptOf(one).id === about) ?? {};
+  const names = await namesOf(ports, persons);
+  return named ?? Object.values(names)[0] ?? email;
 }

@@ -5,14 +5,9 @@ import { type Card, card, heading, line, strip } from "../kit.ts";
 import type { Reader } from "../reader.ts";
 import { purgeCard } from "../retention.ts";
 
-const inCall = ({ group, call }: Showing) => {
-  if (!call) throw new Error("A message about somebody's data has lost its call.");
-  return { group, call };
-};
-
 const keptIn = ({ group, call, poll, meeting }: Showing) => {
   const kept = call ?? poll ?? meeting;
-  if (!kept) throw new Error("A message about a coming erasing has lost what is erased.");
+  if (!kept) throw new Error("A message about data has lost what it is about.");
   return { group, kept };
 };
 
@@ -27,9 +22,9 @@ const nonceOf = ({ delivery }: Showing): string => delivery.id.replace(/[^0-9a-z
 /** Messages about one's own data, requests about it, and coming erasings. */
 export const mydataSayings = {
   dataRequest: (showing: Showing, reader: Reader): Card =>
-    requestCard({ ...inCall(showing), request: requestIn(showing) }, nonceOf(showing), reader),
+    requestCard({ ...keptIn(showing), request: requestIn(showing) }, nonceOf(showing), reader),
   dataRequestAnswered: (showing: Showing, reader: Reader): Card =>
-    requestAnsweredCard({ ...inCall(showing), request: requestIn(showing) }, reader),
+    requestAnsweredCard({ ...keptIn(showing), request: requestIn(showing) }, reader),
   dataLink: (_: Showing, { lang, text: { mydata } }: Reader): Card =>
     card({
       lang,

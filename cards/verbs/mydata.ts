@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { ASKS } from "../../bot/domain/data-request.ts";
 import type { RequestId } from "../../bot/domain/ids.ts";
-import { callId, keptId, nonce, page, rev, typed } from "./fields.ts";
+import { keptId, nonce, page, rev, typed } from "./fields.ts";
 
 /** How long what is typed about one's own data may be. */
 export const MYDATA_CAPS = { email: 120, phone: 30, text: 1_000, answer: 1_000 } as const;
 
 const requestId = z.custom<RequestId>((v) => typeof v === "string" && /^req:[0-9a-z-]{1,64}$/.test(v));
-const request = { call: callId, request: requestId };
+const request = { round: keptId, request: requestId };
 
 /** What can be pressed about one's own data, and by officers about requests and coming erasings. */
 export const mydataVerbs = {
@@ -18,7 +18,7 @@ export const mydataVerbs = {
   "mydata.askForm": z.object({}),
   "mydata.ask": z.object({
     nonce,
-    about: callId.optional(),
+    about: keptId.optional(),
     ask: z.enum(ASKS).optional(),
     text: typed(MYDATA_CAPS.text),
   }),

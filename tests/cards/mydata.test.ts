@@ -23,7 +23,7 @@ const request: DataRequest = {
   id: "req:01",
   rev: 1,
   said: [],
-  call: "call:7f3k",
+  round: "call:7f3k",
   by: "person:sanna",
   name: "Sanna Kaislamo",
   ask: "correct",
@@ -100,6 +100,7 @@ const inPoll: OwnInPoll = {
   gave: [anAnswer("oskari", { o1: "yes" }, { by: "person:sanna", as: "assistant" })],
   standsIn: [{ for: "person:oskari", as: "assistant" }],
   made: false,
+  requests: [{ ...request, round: "poll:june" }],
   deliveries: [delivery("pollRequest", "poll:june")],
   names,
 };
@@ -128,6 +129,7 @@ const inMeeting: OwnInMeeting = {
   standsIn: [],
   calledIn: [{ person: "person:oskari", for: "person:sanna", at: TODAY }],
   made: true,
+  requests: [],
   deliveries: [delivery("meetingInvitation", "meeting:june")],
   names,
 };
@@ -156,11 +158,13 @@ describe("the cards about one's own data", () => {
           nonce,
           reader,
         ),
-        "data-request": requestCard({ group, call, request }, nonce, reader),
+        "data-request": requestCard({ group, kept: call, request }, nonce, reader),
+        "data-request-poll": requestCard({ group, kept: aPoll(), request }, nonce, reader),
+        "data-request-meeting": requestCard({ group, kept: aMeeting(), request }, nonce, reader),
         "data-request-answered": requestAnsweredCard(
           {
             group,
-            call,
+            kept: call,
             request: { ...request, answer: { by: "person:chair", at: TODAY, text: "Nimi on korjattu." } },
           },
           reader,
@@ -221,7 +225,7 @@ describe("the cards about one's own data", () => {
         myDataCard({ ...data, calls: [], polls: many100, meetings: [longMeeting] }, page, reader),
       ),
       eraseCard({ erasable: Array.from({ length: 30 }, () => whole), kept: [whole], leads: true }, nonce, reader),
-      requestCard({ group, call, request: { ...request, text: long } }, nonce, reader, {
+      requestCard({ group, kept: call, request: { ...request, text: long } }, nonce, reader, {
         written: long.slice(0, MYDATA_CAPS.answer),
       }),
     ])

@@ -94,7 +94,7 @@ describe("one's own data in Teams", () => {
     assert.match(tasks, /Vastaa tietopyyntöön/);
     const [request] = (await requests()) ?? [];
     assert.ok(request);
-    const ids = { call: CALL, request: request.id, rev: 1, nonce: "nonce-0002" } as const;
+    const ids = { round: CALL, request: request.id, rev: 1, nonce: "nonce-0002" } as const;
     for (const by of [stranger, sanna])
       assert.ok("refuse" in (await mydataHandlers["request.answer"](aTurn(ports, by), { ...ids, text: "Ei." })));
     assert.match(

@@ -301,7 +301,7 @@ describe("one's own data", () => {
   describe("asked about", () => {
     const ask = (own: object = {}) =>
       askOfficers(ports, whose, {
-        call: CALL,
+        round: CALL,
         nonce: "nonce-0001",
         name: sanna.name,
         ask: "correct",
@@ -327,7 +327,7 @@ describe("one's own data", () => {
       await given();
       const stranger = await aPerson(ports, "Vieras");
       const other = await askOfficers(ports, ofPerson(stranger, "tenant-1"), {
-        call: CALL,
+        round: CALL,
         nonce: "nonce-0002",
         name: "V",
         ask: "correct",

@@ -84,7 +84,7 @@ export const mydataHandlers: Handlers<keyof typeof mydataVerbs> = {
       });
       if (!about) return again(reader.text.common.required);
       const decision = await askOfficers(ports, whose, {
-        ...{ call: about, nonce, ask, text, name: by.name },
+        ...{ round: about, nonce, ask, text, name: by.name },
         lang: reader.lang,
       });
       return decision.ok ? mine(turn, 0, reader.text.mydata.ask.done) : again(explainAsk(decision.refusal, reader));

@@ -1,14 +1,14 @@
 import { groupName } from "../../../cards/group.ts";
 import { visible } from "../../../cards/literal.ts";
 import { consequences } from "../../../cards/my-data-forms.ts";
-import { type OwnTold, ownTold, personTold } from "../../../cards/own-data.ts";
+import { type OwnTold, ownTitle, ownTold, personTold } from "../../../cards/own-data.ts";
 import type { OwnSection } from "../../../cards/own-section.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import { MYDATA_CAPS } from "../../../cards/verbs/mydata.ts";
 import { date } from "../../../cards/when.ts";
 import { ASKS } from "../../domain/data-request.ts";
 import { type Group, isOfficer } from "../../domain/group.ts";
-import { countsOf, type Own, type OwnData, ownsOf } from "../../domain/own-data.ts";
+import { countsOf, keptOf, type Own, type OwnData, ownsOf } from "../../domain/own-data.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type Html, html } from "../html.ts";
 import { layout } from "../layout.ts";
@@ -66,7 +66,8 @@ function section({ heading, rows }: OwnSection, level: "h2" | "h3"): Html {
 function actions({ data, nonce, reader, written = {} }: MyData): Html {
   const { mydata, common } = reader.text;
   const { contact, ask, buttons, labels } = mydata;
-  const about = written.about ?? data.calls[0]?.call.id;
+  const owns = ownsOf(data);
+  const about = written.about ?? (owns[0] && keptOf(owns[0]).id);
   return html`<section><form method="post"><p><button name="do" value="file" class="second">${mydata.page.file}</button></p></form>
 <h2>${contact.heading}</h2>
 <form method="post">
@@ -77,12 +78,12 @@ function actions({ data, nonce, reader, written = {} }: MyData): Html {
 <p><button name="do" value="contact">${contact.save}</button></p>
 </form>
 ${
-  data.calls.length > 0
+  owns.length > 0
     ? html`<h2>${ask.heading}</h2>
 <form method="post">
 <p>${ask.line}</p>
 <input type="hidden" name="nonce" value="${nonce}">
-<div class="field"><label for="about">${ask.call}</label><select id="about" name="about">${data.calls.map((own) => option(own.call.id, ownTold(own, reader).title, about))}</select></div>
+<div class="field"><label for="about">${ask.about}</label><select id="about" name="about">${owns.map((own) => option(keptOf(own).id, ownTitle(keptOf(own), own.group, reader), about))}</select></div>
 <div class="field"><label for="ask">${ask.what}</label><select id="ask" name="ask">${ASKS.map((one) => option(one, ask.asks[one], written.ask ?? "correct"))}</select></div>
 <div class="field"><label for="text">${ask.text}</label><textarea id="text" name="text" maxlength="${String(MYDATA_CAPS.text)}">${written.text ?? ""}</textarea></div>
 <p><button name="do" value="ask">${ask.send}</button></p>

@@ -107,7 +107,7 @@ export const mydata = {
   ask: {
     heading: "Ask for a correction or restriction",
     line: "The request goes to the group's chairs and secretaries. You get an answer within a month.",
-    call: "Call",
+    about: "What the request is about",
     what: "What you ask for",
     asks: {
       correct: "Correction of data",
@@ -145,9 +145,11 @@ export const mydata = {
     strip: "The request waits for an answer.",
     by: (when: string) => `Answer by ${when}.`,
     answeredStrip: "The request is answered.",
-    labels: { who: "Asked by", address: "Address", call: "Call", came: "Arrived", answer: "Answer" },
-    advice:
-      "First do what is asked, or find out why you cannot. A candidate's details can be corrected on the candidate's page. Then write an answer.",
+    labels: { who: "Asked by", address: "Address", about: "About", came: "Arrived", answer: "Answer" },
+    advice: {
+      call: "First do what is asked, or find out why you cannot. A candidate's details can be corrected on the candidate's page. Then write an answer.",
+      other: "First do what is asked, or find out why you cannot. Then write an answer.",
+    },
     answer: "Answer to the person",
     send: "Send the answer",
     sent: "The answer is sent.",
@@ -181,7 +183,7 @@ export const mydata = {
   },
   refused: {
     notAllowed: "This is for the group's chairs and secretaries only.",
-    nothingHere: "There is no data about you in this call.",
+    nothingHere: "There is no data about you here.",
     tooMany: (most: number) => `You already have ${most} requests without an answer. Wait for an answer.`,
     answerMissing: "Write an answer.",
     alreadyAnswered: "The request is answered already.",

@@ -106,7 +106,7 @@ export const mydata = {
   ask: {
     heading: "Pyydä oikaisua tai rajoittamista",
     line: "Pyyntö menee ryhmän puheenjohtajille ja sihteereille. Saat vastauksen viimeistään kuukauden kuluessa.",
-    call: "Haku",
+    about: "Mitä pyyntö koskee",
     what: "Mitä pyydät",
     asks: {
       correct: "Tietojen oikaisua",
@@ -144,9 +144,11 @@ export const mydata = {
     strip: "Pyyntö odottaa vastausta.",
     by: (when: string) => `Vastaa viimeistään ${when}.`,
     answeredStrip: "Pyyntöön on vastattu.",
-    labels: { who: "Pyytäjä", address: "Osoite", call: "Haku", came: "Saapunut", answer: "Vastaus" },
-    advice:
-      "Tee ensin, mitä pyydetään, tai selvitä, miksi et voi. Ehdokkaan tiedot voi korjata ehdokkaan sivulla. Kirjoita sitten vastaus.",
+    labels: { who: "Pyytäjä", address: "Osoite", about: "Koskee", came: "Saapunut", answer: "Vastaus" },
+    advice: {
+      call: "Tee ensin, mitä pyydetään, tai selvitä, miksi et voi. Ehdokkaan tiedot voi korjata ehdokkaan sivulla. Kirjoita sitten vastaus.",
+      other: "Tee ensin, mitä pyydetään, tai selvitä, miksi et voi. Kirjoita sitten vastaus.",
+    },
     answer: "Vastaus pyytäjälle",
     send: "Lähetä vastaus",
     sent: "Vastaus on lähetetty.",
@@ -180,7 +182,7 @@ export const mydata = {
   },
   refused: {
     notAllowed: "Tämä on vain ryhmän puheenjohtajille ja sihteereille.",
-    nothingHere: "Tässä haussa ei ole tietojasi.",
+    nothingHere: "Tässä ei ole tietojasi.",
     tooMany: (most: number) => `Sinulla on jo ${most} pyyntöä, joihin ei ole vastattu. Odota vastausta.`,
     answerMissing: "Kirjoita vastaus.",
     alreadyAnswered: "Pyyntöön on jo vastattu.",

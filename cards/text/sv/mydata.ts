@@ -108,7 +108,7 @@ export const mydata = {
   ask: {
     heading: "Begär rättelse eller begränsning",
     line: "Begäran går till gruppens ordförande och sekreterare. Du får svar inom en månad.",
-    call: "Ansökan",
+    about: "Vad begäran gäller",
     what: "Vad begär du",
     asks: {
       correct: "Rättelse av uppgifter",
@@ -146,9 +146,11 @@ export const mydata = {
     strip: "Begäran väntar på svar.",
     by: (when: string) => `Svara senast ${when}.`,
     answeredStrip: "Begäran har besvarats.",
-    labels: { who: "Sökande", address: "Adress", call: "Ansökan", came: "Kom in", answer: "Svar" },
-    advice:
-      "Gör först det som begärs, eller utred varför du inte kan. Kandidatens uppgifter kan rättas på kandidatens sida. Skriv sedan ett svar.",
+    labels: { who: "Sökande", address: "Adress", about: "Gäller", came: "Kom in", answer: "Svar" },
+    advice: {
+      call: "Gör först det som begärs, eller utred varför du inte kan. Kandidatens uppgifter kan rättas på kandidatens sida. Skriv sedan ett svar.",
+      other: "Gör först det som begärs, eller utred varför du inte kan. Skriv sedan ett svar.",
+    },
     answer: "Svar till den som begärde",
     send: "Skicka svaret",
     sent: "Svaret har skickats.",
@@ -182,7 +184,7 @@ export const mydata = {
   },
   refused: {
     notAllowed: "Det här är bara för gruppens ordförande och sekreterare.",
-    nothingHere: "Det finns inga uppgifter om dig i den här ansökan.",
+    nothingHere: "Det finns inga uppgifter om dig här.",
     tooMany: (most: number) => `Du har redan ${most} begäranden som inte har besvarats. Vänta på svar.`,
     answerMissing: "Skriv ett svar.",
     alreadyAnswered: "Begäran har redan besvarats.",
