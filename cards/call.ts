@@ -32,6 +32,7 @@ import {
   small,
   strip,
 } from "./kit.ts";
+import { withActions } from "./languages.ts";
 import { bold } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 
@@ -44,12 +45,6 @@ export const callCard = (call: Call, group: Group, reader: Reader): Card =>
       ...withActions(callBody(c, group, reader, cut), call.status === "open" ? callActions(call, group, reader) : []),
     }),
   );
-
-/** Buttons named in two languages are long: each stands on a line of its own, so that none is cut. */
-const withActions = (body: Maybe<Element>[], actions: Action[]) =>
-  actions.some(({ title }) => title.includes(" · "))
-    ? { body: [...body, ...actions.map((action) => ({ type: "ActionSet", actions: [action] }))] }
-    : { body, actions };
 
 /**
  * What the announcement shows: the reader's language whole, the group's other languages each in a fold. In a card that

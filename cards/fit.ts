@@ -1,7 +1,7 @@
 import type { Card } from "./kit.ts";
 
 /** Teams refuses cards from about 28 KB; a reply's envelope takes some of it. */
-const MOST_BYTES = 26_500;
+export const MOST_BYTES = 26_500;
 /** The first leaves every text whole: a card may leave out what stands elsewhere before it cuts anything. */
 const LEVELS = [10_000, 400, 200, 120, 80, 56, 36, 24, 16];
 

@@ -50,6 +50,8 @@ interface FormParts {
   people: readonly Choosable[];
   nonce: string;
   problem?: string | undefined;
+  /** Sent as it stands although a language is missing. */
+  anyway?: boolean | undefined;
 }
 
 /** How a meeting stands in its form. */
@@ -70,7 +72,8 @@ export function valuesOf({ title, note, venue, quorum, answerBy, notice }: Meeti
 export function meetingForm(parts: FormParts, reader: Reader): Card {
   const { form, button } = reader.text.meeting;
   const { common } = reader.text;
-  const { group, meeting, values, nonce, problem } = parts;
+  const { group, meeting, values, nonce, problem, anyway } = parts;
+  const knowingly = anyway ? { anyway: "true" } : {};
   const title = meeting
     ? form.changeHeading(clip(meetingTitle({ meeting, group }, reader), 120))
     : form.heading(clip(groupName(group, reader), 120));
@@ -125,15 +128,20 @@ export function meetingForm(parts: FormParts, reader: Reader): Card {
         actions: [
           meeting
             ? submit(
-                button.change,
+                anyway ? button.changeAnyway : button.change,
                 "meeting.change",
-                { meeting: meeting.id, rev: meeting.rev, nonce },
+                { meeting: meeting.id, rev: meeting.rev, nonce, ...knowingly },
                 {
                   door: reader.door,
                   style: "positive",
                 },
               )
-            : submit(button.call, "meeting.call", { group: group.id, nonce }, { door: reader.door, style: "positive" }),
+            : submit(
+                anyway ? button.callAnyway : button.call,
+                "meeting.call",
+                { group: group.id, nonce, ...knowingly },
+                { door: reader.door, style: "positive" },
+              ),
           reader.door === "card" &&
             (meeting
               ? here(reader, common.back, "meeting.manage", { meeting: meeting.id })

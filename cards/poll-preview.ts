@@ -1,9 +1,10 @@
 import type { Asked } from "../bot/domain/poll.ts";
-import type { PollProblem } from "../bot/domain/poll-post.ts";
+import { type PollProblem, pollLanguagesMissing } from "../bot/domain/poll-post.ts";
 import { submit } from "./actions.ts";
-import { here } from "./call-press.ts";
+import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { type Card, card, facts, heading, line, strip } from "./kit.ts";
+import { languageNames } from "./languages.ts";
 import { literal } from "./literal.ts";
 import { noteLine } from "./poll.ts";
 import { problemText } from "./poll-manage.ts";
@@ -36,6 +37,8 @@ export const pollPreviewCard = (
   const title = preview.heading(pollTitle(seen, reader));
   const required = asked.filter((a) => a.required).map((a) => a.person);
   const isReady = problems.length === 0;
+  const missing = isReady ? pollLanguagesMissing(poll, seen.group) : [];
+  const { languages, languagesWhat } = text.call.preview;
   const phone = phoneLine(seen, reader);
   return fitted(
     800,
@@ -48,9 +51,11 @@ export const pollPreviewCard = (
           heading(title),
           problem !== undefined
             ? strip("warning", problem)
-            : isReady
-              ? strip("good", preview.ready, preview.readyRest(asked.length))
-              : strip("warning", preview.missing(problems.length)),
+            : missing.length > 0
+              ? strip("warning", languages, languagesWhat(languageNames(missing, reader)))
+              : isReady
+                ? strip("good", preview.ready, preview.readyRest(asked.length))
+                : strip("warning", preview.missing(problems.length)),
           ...problems.map((p) => literal(`• ${problemText(p, reader)}`, { spacing: "Small" })),
           line(summary(seen, reader)),
           noteLine(seen, most, reader),
@@ -75,12 +80,14 @@ export const pollPreviewCard = (
           phone !== undefined && line(phone),
         ],
         actions: [
+          missing.length > 0 &&
+            lead(reader, text.call.button.continue, "poll.step", { poll: poll.id, step: "what" }, "positive"),
           isReady &&
             submit(
-              text.poll.button.post,
+              missing.length > 0 ? text.call.button.publishAnyway : text.poll.button.post,
               "poll.post",
-              { poll: poll.id, rev: poll.rev, nonce },
-              { door, style: "positive", inputs: false },
+              { poll: poll.id, rev: poll.rev, nonce, ...(missing.length > 0 && { anyway: "true" }) },
+              { door, ...(missing.length === 0 && { style: "positive" as const }), inputs: false },
             ),
           here(reader, text.poll.button.edit, "poll.manage", { poll: poll.id }),
         ],

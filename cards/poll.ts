@@ -41,15 +41,15 @@ import { bar } from "./table.ts";
 /** More times than these are folded where no table shows them. */
 const MOST_OPEN = 12;
 
-/** The poll in the channel, drawn anew after answers: everybody reads it there, so it shows what all may see. */
-export const pollCard = (seen: PollSeen, reader: Reader): Card =>
+/** The poll in the channel, drawn anew after answers: everybody reads it there, so it shows what all may see; briefly, no times. */
+export const pollCard = (seen: PollSeen, reader: Reader, brief = false): Card =>
   fitted(
     800,
     (_, most) => most,
-    (most) => drawn(seen, reader, most),
+    (most) => drawn(seen, reader, most, brief),
   );
 
-function drawn(seen: PollSeen, reader: Reader, most: number): Card {
+function drawn(seen: PollSeen, reader: Reader, most: number, brief: boolean): Card {
   const { text } = reader;
   const { poll } = seen;
   const title = text.poll.heading(pollTitle(seen, reader));
@@ -68,7 +68,7 @@ function drawn(seen: PollSeen, reader: Reader, most: number): Card {
       line(summary(seen, reader)),
       noteLine(seen, most, reader),
       ...chosenLines(seen, reader),
-      ...tableOrTimes(seen, reader),
+      ...(brief ? [] : tableOrTimes(seen, reader)),
       isOpen && answerNotes(seen, reader),
       isOpen && hint([text.poll.substitute, phoneLine(seen, reader)].filter(Boolean).join(" ")),
       isOpen && fold("rule", text.poll.howChosen, chosenHow(seen, reader), { first: true, hint: text.common.fold }),

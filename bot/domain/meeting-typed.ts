@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from "./decision.ts";
 import type { Group } from "./group.ts";
-import { type Lang, type LocalText, langs } from "./lang.ts";
+import { type Lang, type LocalText, langs, languagesMissing } from "./lang.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Venue } from "./poll.ts";
 import { allDaySpan, spanAt } from "./poll-generate.ts";
@@ -27,6 +27,8 @@ export type TypedMeeting = Record<
 export type MeetingTypedRefusal =
   | { kind: "titleMissing" | "dateMissing" | "lengthWrong" | "quorumWrong" | "answerTooLate" | "noticeTooLate" }
   | { kind: "lastDayBefore" | "timeOrLastDay" }
+  /** Told all the same when it is sent once more, knowingly. */
+  | { kind: "languagesMissing"; languages: Lang[] }
   | { kind: "urlWrong"; written: string }
   | TimeRefusal;
 
@@ -66,6 +68,7 @@ export function toldTyped(
   typed: TypedMeeting,
   { languages, zone }: Pick<Group, "languages" | "zone">,
   { start, notice }: Pick<Meeting, "start" | "notice">,
+  anyway = false,
 ): Decision<MeetingTold, MeetingTypedRefusal> {
   const title = local(typed, "title", languages);
   if (Object.keys(title).length === 0) return refuse({ kind: "titleMissing" });
@@ -79,11 +82,14 @@ export function toldTyped(
   const day = typed.noticeDate ? momentAt(typed.noticeDate, undefined, zone) : undefined;
   if (day && !day.ok) return refuse(day.refusal);
   if (typed.noticeDate && typed.noticeDate > start.wall.slice(0, 10)) return refuse({ kind: "noticeTooLate" });
+  const note = local(typed, "note", languages);
+  const missing = languagesMissing([title, note], languages);
+  if (missing.length > 0 && !anyway) return refuse({ kind: "languagesMissing", languages: missing });
   const { by: _, ...sent } = notice ?? {};
   const told = { ...(day && { by: day.state }), ...sent };
   return accept({
     title,
-    note: local(typed, "note", languages),
+    note,
     venue: venueTyped(typed),
     quorum,
     answerBy: answer?.state,

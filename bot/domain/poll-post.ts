@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from "./decision.ts";
 import { remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
+import { type Lang, languagesMissing } from "./lang.ts";
 import { type Asked, liveOptions, MOST_ASKED, type Poll, type PollOption, type PollStatus } from "./poll.ts";
 import type { PollSaved } from "./poll-draft.ts";
 import { mostInSeries } from "./poll-series.ts";
@@ -28,7 +29,9 @@ export type PollPostRefusal =
   | { kind: "notOfficer" }
   | { kind: "stale" }
   | { kind: "wrongStatus"; status: PollStatus }
-  | { kind: "notPostable"; problems: PollProblem[] };
+  | { kind: "notPostable"; problems: PollProblem[] }
+  /** Posted all the same when it is pressed once more, knowingly. */
+  | { kind: "languagesMissing"; languages: Lang[] };
 
 /** All that stands in the way of posting, in the order of the form. `asked` as it would be. */
 export function problemsOfPoll(poll: Poll, asked: readonly Asked[], now: Instant): PollProblem[] {
@@ -54,6 +57,10 @@ function seriesProblem({ series }: Poll, options: readonly PollOption[]): PollPr
   return possible < series.least ? { kind: "seriesTooClose", possible, least: series.least } : undefined;
 }
 
+/** The group's languages in which the poll's own words are missing. */
+export const pollLanguagesMissing = ({ title, note }: Pick<Poll, "title" | "note">, group: Pick<Group, "languages">) =>
+  languagesMissing([title, note], group.languages);
+
 /** Whom a poll asks: those named in it, and the members where it asks all of them. Others than members are guests. */
 export function askedIn(poll: Pick<Poll, "asked" | "members">, members: readonly PersonId[]): Asked[] {
   const named = poll.asked.map(({ guest: _, ...asked }): Asked => {
@@ -75,7 +82,7 @@ export interface PollPress {
 export function postPoll(
   poll: Poll,
   group: Group,
-  { rev, nonce, by, now }: PollPress,
+  { rev, nonce, by, now, anyway = false }: PollPress & { anyway?: boolean },
   { members, calendar }: { members: readonly PersonId[]; calendar: Calendar },
 ): Decision<PollSaved, PollPostRefusal> {
   if (!isOfficer(group, by)) return refuse({ kind: "notOfficer" });
@@ -86,6 +93,8 @@ export function postPoll(
   const problems = problemsOfPoll(poll, asked, now);
   const { deadline } = poll;
   if (problems.length > 0 || !deadline) return refuse({ kind: "notPostable", problems });
+  const languages = pollLanguagesMissing(poll, group);
+  if (languages.length > 0 && !anyway) return refuse({ kind: "languagesMissing", languages });
   const open: Poll = {
     ...poll,
     rev: poll.rev + 1,

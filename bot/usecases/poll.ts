@@ -95,7 +95,7 @@ export const editOptions = (ports: Ports, at: AtPoll, options: OptionsEdit) =>
   changed(ports, at, options.by, (poll, group) => edit(poll, group, options));
 
 /** Posts the poll in the channel and asks everybody. */
-export async function postPoll(ports: Ports, at: AtPoll, press: PollPress) {
+export async function postPoll(ports: Ports, at: AtPoll, press: PollPress & { anyway?: boolean }) {
   const found = await readPoll(ports.store, at.poll);
   const group = found && (await readGroup(ports.store, found.group));
   const members = group ? await membersAmong(ports, group, found.asked) : [];

@@ -3,6 +3,7 @@ import type { StartRefusal } from "../../bot/domain/call-draft.ts";
 import type { AttendRefusal } from "../../bot/domain/meeting-attend.ts";
 import type { MeetingRefusal } from "../../bot/domain/meeting-change.ts";
 import type { MeetingTypedRefusal } from "../../bot/domain/meeting-typed.ts";
+import { missingLanguages } from "../languages.ts";
 import type { Reader } from "../reader.ts";
 
 /** People in a form that aren't known. */
@@ -21,7 +22,8 @@ export type AnyMeetingRefusal =
   | { kind: "noSuchRound" };
 
 /** Why something about a meeting wasn't done, in one sentence. */
-export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): string {
+export function explainMeeting(refusal: AnyMeetingRefusal, reader: Reader): string {
+  const { text } = reader;
   const { refused } = text.meeting;
   switch (refusal.kind) {
     case "noSuchRound":
@@ -29,6 +31,8 @@ export function explainMeeting(refusal: AnyMeetingRefusal, { text }: Reader): st
       return text.common.notFound;
     case "notOfficer":
       return text.common.notAllowed;
+    case "languagesMissing":
+      return missingLanguages(refusal.languages, reader);
     case "stale":
       return "current" in refusal ? refused.staleAnswer : refused.stale;
     case "notATime":

@@ -10,6 +10,7 @@ import type { PollPeopleRefusal } from "../../bot/domain/poll-people.ts";
 import type { PollPostRefusal } from "../../bot/domain/poll-post.ts";
 import type { DaysRefusal, WeeksRefusal } from "../../bot/domain/poll-typed.ts";
 import type { TimeRefusal } from "../../bot/domain/time.ts";
+import { missingLanguages } from "../languages.ts";
 import { problemText } from "../poll-manage.ts";
 import { optionText, wishText } from "../poll-parts.ts";
 import { timesText } from "../poll-times.ts";
@@ -53,6 +54,8 @@ export function explainPoll(refusal: PollRefusal, reader: Reader): string {
       return text.common.notFound;
     case "notOfficer":
       return text.common.notAllowed;
+    case "languagesMissing":
+      return missingLanguages(refusal.languages, reader);
     case "stale":
       return "current" in refusal ? refused.staleAnswer : refused.stale;
     case "wrongStatus":

@@ -1,6 +1,7 @@
 import type { Saying } from "../../bot/domain/delivery.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import type { Card } from "../kit.ts";
+import { shared } from "../languages.ts";
 import { meetingCard } from "../meeting.ts";
 import { type MeetingSeen, ownAnswer, seenBy } from "../meeting-parts.ts";
 import {
@@ -39,20 +40,18 @@ function told(showing: Showing): MeetingTold {
   };
 }
 
-const drawn =
-  (draw: (told: MeetingTold, reader: Reader) => Card): Drawing =>
-  (showing, reader) =>
-    draw(told(showing), reader);
+const drawn = (draw: (told: MeetingTold, reader: Reader) => Card): Drawing =>
+  shared((showing, reader) => draw(told(showing), reader));
 
 /** Messages about meetings. */
 export const meetingSayings = {
-  meeting: (showing, reader) => meetingCard(seen(showing), reader),
+  meeting: shared((showing, reader) => meetingCard(seen(showing), reader)),
   meetingInvitation: drawn(invitationCard),
   attendanceReminder: drawn(attendanceReminderCard),
-  meetingMoved: (showing, reader) => {
+  meetingMoved: shared((showing, reader) => {
     const { saying } = showing.delivery;
     return movedCard({ ...told(showing), index: saying.kind === "meetingMoved" ? saying.index : 0 }, reader);
-  },
+  }),
   meetingChanged: drawn(changedCard),
   meetingCancelled: drawn(meetingCancelledCard),
   meetingLeft: drawn(meetingLeftCard),

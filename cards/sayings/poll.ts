@@ -1,6 +1,7 @@
 import { askedOf, hasLeft } from "../../bot/domain/poll.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import type { Card } from "../kit.ts";
+import { shared } from "../languages.ts";
 import { askedCard, pollCard } from "../poll.ts";
 import { type PollAt, type PollSeen, pollTitle } from "../poll-parts.ts";
 import { standInCard } from "../poll-principals.ts";
@@ -48,7 +49,7 @@ export const pollSayings: Record<
   | "pollStandIn",
   Drawing
 > = {
-  poll: (showing, reader) => pollCard(seen(showing), reader),
+  poll: shared((showing, reader, brief) => pollCard(seen(showing), reader, brief)),
   pollRequest: (showing, reader) =>
     isGone(showing) ? pollLeftCard(at(showing), reader) : askedCard({ ...at(showing), answer: showing.answer }, reader),
   pollReminder: (showing, reader) => {
@@ -57,7 +58,7 @@ export const pollSayings: Record<
     const sentence = showing.answer ? undefined : told.reminderLine;
     return askedCard({ ...at(showing), answer: showing.answer, heading, sentence }, reader);
   },
-  pollMention: (showing, reader) =>
+  pollMention: shared((showing, reader) =>
     pollMentionCard(
       {
         ...at(showing),
@@ -67,13 +68,16 @@ export const pollSayings: Record<
       },
       reader,
     ),
-  pollChanged: (showing, reader) => {
+  ),
+  pollChanged: shared((showing, reader) => {
     const { saying } = showing.delivery;
     const index = saying.kind === "pollChanged" ? saying.index : 0;
     return pollChangedCard({ ...at(showing), index, answer: showing.answer }, reader);
-  },
+  }),
   pollClosed: (showing, reader) => pollClosedCard(seen(showing), reader),
-  pollDecided: (showing, reader) => pollDecidedCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
+  pollDecided: shared((showing, reader) =>
+    pollDecidedCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
+  ),
   pollInvitation: (showing, reader) => {
     const { meetings = [], calendar } = showing;
     return pollInvitationCard({ ...at(showing), meetings, ...(calendar && { calendar }) }, reader);
@@ -90,5 +94,5 @@ export const pollSayings: Record<
     const named = showing.poll && askedOf(showing.poll, person)?.standIns?.find((s) => s.person === to.person);
     return standInCard({ ...at(showing), person, as: named?.as ?? "substitute", names: showing.names ?? {} }, reader);
   },
-  pollCancelled: (showing, reader) => pollCancelledCard(at(showing), reader),
+  pollCancelled: shared((showing, reader) => pollCancelledCard(at(showing), reader)),
 };

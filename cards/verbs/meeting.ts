@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMENT_CAP } from "../../bot/domain/poll-answering.ts";
-import { groupId, meetingId, nonce, page, personId, rev, typed } from "./fields.ts";
+import { groupId, meetingId, nonce, page, personId, rev, ticked, typed } from "./fields.ts";
 
 /** How long each field of a meeting may be; the inputs say the same. */
 export const meetingCaps = {
@@ -53,7 +53,7 @@ const about = { ...at, for: personId };
 export const meetingVerbs = {
   "meetings.mine": z.object({ page }),
   "meeting.form": z.object({ group: groupId }),
-  "meeting.call": z.object({ group: groupId, nonce, ...time, ...written, ...who }),
+  "meeting.call": z.object({ group: groupId, nonce, anyway: ticked, ...time, ...written, ...who }),
   "meeting.show": z.object(at),
   /** The card as the channel sees it. */
   "meeting.card": z.object(at),
@@ -83,7 +83,7 @@ export const meetingVerbs = {
   "meeting.moveForm": z.object(at),
   "meeting.move": z.object({ ...at, rev, nonce, ...time, lastDate: short }),
   "meeting.changeForm": z.object(at),
-  "meeting.change": z.object({ ...at, rev, nonce, ...written }),
+  "meeting.change": z.object({ ...at, rev, nonce, anyway: ticked, ...written }),
   "meeting.cancelForm": z.object(at),
   "meeting.cancel": z.object({ ...at, rev, nonce, reason: typed(meetingCaps.reason) }),
   "meeting.noticeForm": z.object(at),

@@ -147,7 +147,7 @@ export const pollVerbs = {
   }),
   "poll.deleteDraft": z.object({ ...at, sure: ticked }),
   "poll.preview": z.object(at),
-  "poll.post": z.object({ ...at, rev, nonce }),
+  "poll.post": z.object({ ...at, rev, nonce, anyway: ticked }),
   "poll.manage": z.object(at),
   /** The card as the channel sees it. */
   "poll.card": z.object(at),

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { accept } from "../../bot/domain/decision.ts";
 import type { PersonId } from "../../bot/domain/ids.ts";
+import type { Lang } from "../../bot/domain/lang.ts";
 import type { Invited, Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import { DAY } from "../../bot/domain/time.ts";
 import { pagePress } from "../../bot/teams/page-press.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
+import { change } from "../../bot/usecases/change.ts";
 import { openCalendar } from "../../bot/usecases/ics.ts";
 import { meetingsOf } from "../../bot/usecases/listing.ts";
 import { readMeetingFor } from "../../bot/usecases/meeting-reading.ts";
@@ -121,6 +124,24 @@ describe("meetings in Teams", () => {
       assert.deepEqual(complaints(card), []);
       assert.deepEqual(await meetings(), [], JSON.stringify(more));
     }
+  });
+
+  it("are called and changed with a language of the group missing only when that is confirmed", async () => {
+    await change(ports, "group:kaislaranta", "ehdolla", ({ group }) =>
+      accept({ facts: [{ ...group, languages: ["fi", "sv"] as Lang[] }], events: ["groupChanged"] }),
+    );
+    const lacking = cardIn(await pressButton(turn("chair"), await form(), "Kutsu koolle", typed));
+    assert.match(wordsOn(lacking), /Kaikkia kieliä ei ole\. Puuttuu: ruotsiksi/);
+    assert.deepEqual(await meetings(), []);
+    cardIn(await pressButton(turn("chair"), lacking, "Kutsu silti", typed));
+    const { id } = await only();
+    const changing = cardIn(await pressVerb(turn("chair"), "meeting.changeForm", { meeting: id }));
+    const again = cardIn(
+      await pressButton(turn("chair"), changing, "Tallenna muutokset", { title_sv: "Junimötet", note_fi: "Kahvi" }),
+    );
+    assert.equal((await only()).title.sv, undefined);
+    cardIn(await pressButton(turn("chair"), again, "Tallenna silti"));
+    assert.equal((await only()).title.sv, "Junimötet");
   });
 
   it("are called and changed by those who lead the group only, and in their own tenant", async () => {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { accept } from "../../bot/domain/decision.ts";
 import type { PollId } from "../../bot/domain/ids.ts";
+import type { Lang } from "../../bot/domain/lang.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import { handlerOf } from "../../bot/teams/handlers.ts";
 import type { Reply, Turn } from "../../bot/teams/turn.ts";
+import { change } from "../../bot/usecases/change.ts";
 import { meetingsOf, pollsOf } from "../../bot/usecases/listing.ts";
 import { identifyAddress } from "../../bot/usecases/outsiders.ts";
 import { noteRound, readPerson } from "../../bot/usecases/people.ts";
@@ -125,6 +128,21 @@ describe("a meeting poll in Teams", () => {
     for (const kind of ["pollDecided", "meetingInvitation"]) assert.ok(said().includes(kind as never), kind);
     for (const { showing } of ports.sent)
       for (const lang of ["fi", "sv", "en"] as const) assert.deepEqual(complaints(cardOf(showing, aReader(lang))), []);
+  });
+
+  it("is posted with a language of the group missing only when that is confirmed", async () => {
+    await change(ports, "group:kaislaranta", "ehdolla", ({ group }) =>
+      accept({ facts: [{ ...group, languages: ["fi", "sv"] as Lang[] }], events: ["groupChanged"] }),
+    );
+    const poll = await drafted();
+    const preview = await press(chair, "poll.preview", { poll });
+    assert.match(textOf(preview), /Puuttuu: ruotsiksi/);
+    const { anyway, ...unaware } = dataOf(preview, "poll.post");
+    assert.equal(anyway, "true");
+    assert.match(textOf(await press(chair, "poll.post", unaware)), /Puuttuu: ruotsiksi/);
+    assert.equal((await readPoll(ports.store, poll))?.status, "draft");
+    await press(chair, "poll.post", { ...unaware, anyway });
+    assert.equal((await readPoll(ports.store, poll))?.status, "open");
   });
 
   it("takes an address that an officer types for nobody's own: it makes one person in that poll, and verifies nothing", async () => {

@@ -40,14 +40,17 @@ export const meetingChangeHandlers: Handlers<ChangeVerb> = {
 
   "meeting.changeForm": (turn, { meeting }) =>
     asMeetingOfficer(turn, meeting, (at) => ({ show: changeForm(turn, at, valuesOf(at.seen.meeting)) })),
-  "meeting.change": (turn, { meeting: id, rev, nonce, ...typed }) =>
+  "meeting.change": (turn, { meeting: id, rev, nonce, anyway, ...typed }) =>
     asMeetingOfficer(turn, id, async (at) => {
       const { meeting, group } = at.seen;
-      const told = toldTyped(typed, group, meeting);
+      const told = toldTyped(typed, group, meeting, anyway);
       const decision = told.ok
         ? await changeMeeting(turn.ports, placeOf(turn, id), { written: told.state, ...press(turn), rev, nonce })
         : told;
-      return answered(turn, at, decision, "changed", (now, problem) => changeForm(turn, now, typed, problem));
+      const lacks = !decision.ok && decision.refusal.kind === "languagesMissing";
+      return answered(turn, at, decision, "changed", (now, problem) =>
+        changeForm(turn, now, typed, { problem, anyway: lacks }),
+      );
     }),
 
   "meeting.cancelForm": (turn, { meeting }) =>
@@ -88,9 +91,9 @@ function changeForm(
   turn: Turn,
   { seen: { meeting, group }, reader }: AtMeetingTurn,
   values: Parameters<typeof meetingForm>[0]["values"],
-  problem?: string,
+  refused: { problem?: string; anyway?: boolean } = {},
 ): Card {
-  return meetingForm({ group, meeting, values, people: [], nonce: turn.ports.ids.random(), problem }, reader);
+  return meetingForm({ group, meeting, values, people: [], nonce: turn.ports.ids.random(), ...refused }, reader);
 }
 
 /** The officers' card as it stands now, or the form again with what was typed, as the meeting now is. */

@@ -40,10 +40,14 @@ export const meetingHandlers: Handlers<keyof typeof meetingVerbs> = {
   },
 
   "meeting.form": (turn, { group }) => forGroup(turn, group, (found) => form(turn, found, {})),
-  "meeting.call": (turn, { group: id, nonce, ...typed }) =>
+  "meeting.call": (turn, { group: id, nonce, anyway, ...typed }) =>
     forGroup(turn, id, async (group) => {
-      const decision = await called(turn, group, nonce, typed);
-      if (!decision.ok) return form(turn, group, typed, meetingSentence(decision.refusal, turn.reader));
+      const decision = await called(turn, group, nonce, { ...typed, anyway });
+      if (!decision.ok) {
+        const { refusal } = decision;
+        const lacks = refusal.kind === "languagesMissing";
+        return form(turn, group, typed, { problem: meetingSentence(refusal, turn.reader), anyway: lacks });
+      }
       const seen = await readMeetingFor(turn.ports, placeOf(turn, decision.state.id), turn.by.id);
       const reader = { ...turn.reader, zone: group.zone };
       if (!seen) return { refuse: reader.text.common.notFound };
@@ -88,10 +92,10 @@ async function form(
   { ports, reader }: Turn,
   group: Group,
   values: Parameters<typeof meetingForm>[0]["values"],
-  problem?: string,
+  refused: { problem?: string; anyway?: boolean } = {},
 ): Promise<Reply> {
   const people = reader.client.picker ? [] : await rosterOf(ports, group);
-  return { show: meetingForm({ group, values, people, nonce: ports.ids.random(), problem }, reader) };
+  return { show: meetingForm({ group, values, people, nonce: ports.ids.random(), ...refused }, reader) };
 }
 
 async function called(
@@ -102,7 +106,7 @@ async function called(
 ): Promise<Decision<Meeting, AnyMeetingRefusal>> {
   const span = spanTyped(typed, group.zone);
   if (!span.ok) return refuse(span.refusal);
-  const told = toldTyped(typed, group, span.state);
+  const told = toldTyped(typed, group, span.state, typed.anyway);
   if (!told.ok) return refuse(told.refusal);
   const members = (await membersOf(turn.ports, group)).map((person) => ({ person, role: "member" as const }));
   const round = fixedMeetingId({ group: group.id, by: turn.by.id, nonce });

@@ -54,9 +54,9 @@ export const pollStepHandlers: Handlers<StepVerb> = {
         : managed(turn, poll, { style: "warning", bold: refused.status.open });
     }),
   "poll.preview": (turn, { poll }) => asPollOfficer(turn, poll, (at) => preview(turn, at)),
-  "poll.post": (turn, { poll, rev, nonce }) =>
+  "poll.post": (turn, { poll, rev, nonce, anyway }) =>
     asPollOfficer(turn, poll, async (at) => {
-      const posted = await postPoll(turn.ports, placeOf(turn, poll), { rev, ...pressOf(turn, nonce) });
+      const posted = await postPoll(turn.ports, placeOf(turn, poll), { rev, anyway, ...pressOf(turn, nonce) });
       if (posted.ok) return managed(turn, poll, { style: "good", bold: at.reader.text.poll.manage.posted });
       const problem = pollSentence(posted.refusal, at.reader);
       return asPollOfficer(turn, poll, (now) =>

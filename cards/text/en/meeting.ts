@@ -65,6 +65,8 @@ export const meeting: typeof fi = {
     nobody: "–",
   },
   button: {
+    callAnyway: "Call anyway",
+    changeAnyway: "Save anyway",
     yes: "I'm coming",
     afterAll: "I can come after all",
     no: "I can't come",

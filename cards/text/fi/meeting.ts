@@ -59,6 +59,8 @@ export const meeting = {
     nobody: "–",
   },
   button: {
+    callAnyway: "Kutsu silti",
+    changeAnyway: "Tallenna silti",
     yes: "Tulen",
     afterAll: "Tulen sittenkin",
     no: "En pääse",

@@ -65,6 +65,8 @@ export const meeting: typeof fi = {
     nobody: "–",
   },
   button: {
+    callAnyway: "Kalla ändå",
+    changeAnyway: "Spara ändå",
     yes: "Jag kommer",
     afterAll: "Jag kommer ändå",
     no: "Jag kan inte komma",
