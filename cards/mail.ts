@@ -89,10 +89,11 @@ const TO_CANDIDATE: ReadonlySet<Saying["kind"]> = new Set([
 /** What a mail takes over of a card. What is folded stands behind the link, where only the recipient reads it. */
 const SAID: ReadonlySet<Block["kind"]> = new Set(["heading", "strip", "text", "facts", "link"]);
 
-/** A button that opens a page is a link in a mail; the others work only where the card is drawn. */
+/** What opens a page is a link in a mail; all else that can be pressed works only where the card is drawn. */
 function saidOf(block: Block): Block[] {
-  if (block.kind !== "actions") return SAID.has(block.kind) ? [block] : [];
-  return block.actions.flatMap(({ type, title, url }) =>
+  if (SAID.has(block.kind)) return [block];
+  const actions = block.kind === "actions" ? block.actions : block.kind === "row" && block.press ? [block.press] : [];
+  return actions.flatMap(({ type, title, url }) =>
     type === "Action.OpenUrl" ? [{ kind: "link" as const, title, url: String(url) }] : [],
   );
 }

@@ -113,8 +113,8 @@ export function meetingFacts({ meeting }: MeetingAt, reader: Reader, before?: Sp
   ]);
 }
 
-/** The ways in: Teams, agenda, material, and one's own calendar file. */
-export function meetingLinks({ meeting }: MeetingAt, reader: Reader, calendar?: string | undefined): Maybe<Element>[] {
+/** The ways in: Teams, agenda and material. */
+export function meetingLinks({ meeting }: MeetingAt, reader: Reader): Maybe<Element>[] {
   const { label } = reader.text.meeting;
   const { venue, notice } = meeting;
   if (meeting.status === "cancelled") return [];
@@ -122,7 +122,6 @@ export function meetingLinks({ meeting }: MeetingAt, reader: Reader, calendar?: 
     venue.joinUrl !== undefined && link(label.join, venue.joinUrl),
     notice?.sentAt !== undefined && notice.agendaUrl !== undefined && link(label.agenda, notice.agendaUrl),
     notice?.sentAt !== undefined && notice.materialUrl !== undefined && link(label.material, notice.materialUrl),
-    calendar !== undefined && link(label.calendar, calendar),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Showing } from "../bot/domain/showing.ts";
 import { openUrl } from "./actions.ts";
 import { here, lead } from "./call-press.ts";
 import { fitted } from "./fit.ts";
-import { type Action, type Card, card, type Element, heading, line, link, type Maybe, row, strip } from "./kit.ts";
+import { type Action, type Card, card, type Element, heading, line, type Maybe, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import {
   comingActions,
@@ -49,10 +49,9 @@ const drawn = (told: MeetingTold, reader: Reader, parts: (most: number) => Parts
     800,
     (_, most) => most,
     (most) => {
-      const { seen, calendar } = told;
+      const { seen } = told;
       const { heading: words, strips, before, more = [], actions } = parts(most);
       const title = words(clip(meetingTitle(seen, reader), most));
-      const hasFile = calendar !== undefined && actions.some(({ url }) => url === calendar);
       return card({
         lang: reader.lang,
         fallbackText: `${title}. ${whenText(seen.meeting, reader)}`,
@@ -61,9 +60,9 @@ const drawn = (told: MeetingTold, reader: Reader, parts: (most: number) => Parts
           ...strips,
           meetingFacts(seen, reader, before),
           noteLine(seen, most, reader),
-          ...meetingLinks(seen, reader, hasFile ? undefined : calendar),
+          ...meetingLinks(seen, reader),
           ...more,
-          hasFile && showRow(told, actions, reader),
+          ...otherWays(told, actions, reader),
         ],
         actions,
       });
@@ -78,19 +77,26 @@ function answers({ seen, own, nonce, calendar }: MeetingTold, reader: Reader): A
   if (meeting.status === "cancelled" || hasBegun(meeting, reader)) return [];
   if (!own) return [lead(reader, button.answer, "meeting.show", data, "positive")];
   const offered = comingActions(meeting, own, { nonce: `${nonce}-${own.rev}` }, reader);
-  const wanted = offered.length > 0 && own.coming !== "no";
-  const file = wanted && calendar !== undefined && openUrl(label.calendar, calendar);
+  const file = offered.length > 0 && !staysAway(own) && calendar !== undefined && openUrl(label.calendar, calendar);
   const show = here(reader, button.show, "meeting.show", data);
   const ordered = own.coming ? [file, ...offered, show] : [...offered, file, show];
   return ordered.filter((action) => action !== false).slice(0, 3);
 }
 
-/** The way to all about the meeting, where other buttons have its place. */
-function showRow({ seen: { meeting } }: MeetingTold, actions: readonly Action[], reader: Reader): Maybe<Element> {
-  const { show } = reader.text.meeting.button;
-  const press = here(reader, show, "meeting.show", { meeting: meeting.id });
-  const isOffered = actions.some(({ title }) => title === press.title);
-  return !isOffered && row({ title: show, link: true, separator: true, press });
+const staysAway = ({ coming }: OwnAnswer): boolean => coming === "no" || coming === "substitute";
+
+/** The ways to the calendar and to all about the meeting, where answers have the place of their buttons. */
+function otherWays({ seen, own, calendar }: MeetingTold, actions: readonly Action[], reader: Reader): Maybe<Element>[] {
+  const { button, label } = reader.text.meeting;
+  if (!own || !actions.some(({ verb }) => verb === "meeting.attend")) return [];
+  const ways = [
+    !staysAway(own) && calendar !== undefined && openUrl(label.calendar, calendar),
+    here(reader, button.show, "meeting.show", { meeting: seen.meeting.id }),
+  ];
+  return ways.map((press) => {
+    if (!press || actions.some(({ title }) => title === press.title)) return false;
+    return row({ title: press.title, link: true, separator: true, press });
+  });
 }
 
 const standing = ({ seen, own }: MeetingTold, reader: Reader): Element | undefined =>
@@ -163,8 +169,8 @@ export const meetingCancelledCard = (told: MeetingTold, reader: Reader): Card =>
           strip("emphasis", strips.cancelled, strips.because(clip(meeting.cancelled?.reason ?? "", most))),
           meetingFacts(told.seen, reader),
           told.own && line(words.cancelledLine),
-          told.calendar !== undefined && link(words.cancelledCalendar, told.calendar),
         ],
+        actions: [told.calendar !== undefined && openUrl(words.cancelledCalendar, told.calendar)],
       });
     },
   );
@@ -181,8 +187,8 @@ export function meetingLeftCard(told: MeetingTold, reader: Reader): Card {
       strip("emphasis", meetingPeople.left.strip),
       meetingFacts(told.seen, reader),
       line(text.told.cancelledLine),
-      told.calendar !== undefined && link(text.told.cancelledCalendar, told.calendar),
     ],
+    actions: [told.calendar !== undefined && openUrl(text.told.cancelledCalendar, told.calendar)],
   });
 }
 

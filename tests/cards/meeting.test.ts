@@ -288,14 +288,18 @@ describe("cards of meetings", () => {
     assert.match(strip({}, absent), /Ei päätösvaltainen:\n 0 \/ 3 tulossa, tarvitaan 2\./);
   });
 
-  it("offers the calendar first to whoever comes, after the answers to whoever hasn't said, and else as a link", () => {
+  it("offers the calendar first to whoever comes, after the answers to whoever hasn't said, else in a row, and not to whoever stays away", () => {
     const titles = (card: Card) => (card.actions ?? []).map((a) => a.title);
     assert.equal(titles(sayings.invitationAnswered?.("fi") as Card)[0], "Lisää kalenteriin");
     assert.equal(titles(sayings.calledIn?.("fi") as Card)[2], "Lisää kalenteriin");
     assert.match(JSON.stringify(sayings.calledIn?.("fi")), /Näytä kokous/);
     const three = sayings.invitation?.("fi") as Card;
+    const invitationAfter = (coming: Coming) =>
+      said({ kind: "meetingInvitation" }, toSanna, {}, attendance("person:sanna", coming));
     assert.equal(titles(three).length, 3);
-    assert.match(JSON.stringify(three.body), /\[Lisää kalenteriin\]/);
+    assert.match(JSON.stringify(three.body), /"Action.OpenUrl","title":"Lisää kalenteriin"/);
+    for (const coming of ["no", "substitute"] as const)
+      assert.doesNotMatch(JSON.stringify(invitationAfter(coming)("fi")), /Lisää kalenteriin/);
     assert.doesNotMatch(JSON.stringify(sayings.calledInReleased?.("fi")?.actions ?? []), /kalenteriin/);
   });
 
@@ -322,12 +326,12 @@ describe("cards of meetings", () => {
     assert.doesNotMatch(words, /ei enää tarvita/);
   });
 
-  it("shows whoever isn't called any more the meeting as it was then, without what came later, and no button", () => {
+  it("shows whoever isn't called any more the meeting as it was then, without what came later, and no answer to press", () => {
     for (const name of ["left", "invitationLeft"]) {
       const card = sayings[name]?.("fi") as Card;
       assert.match(wordsOn(card), /Sinua ei enää kutsuta tähän kokoukseen\..*ma 14\.6\.2027/s);
       assert.doesNotMatch(wordsOn(card), /21\.6\.|Salainen/);
-      assert.equal(card.actions, undefined);
+      assert.doesNotMatch(JSON.stringify(card), /meeting\.|Lisää kalenteriin/);
     }
     const page = pageOf("person:sanna", seenOf(without))("fi");
     assert.doesNotMatch(wordsOn(page), /21\.6\.|Salainen|Lataa kalenteritiedosto/);
