@@ -1,7 +1,7 @@
 import type { TeamsManifestLatest } from "@microsoft/app-manifest";
 import { type Lang, langs } from "../bot/domain/lang.ts";
 import { app } from "../cards/text/app.ts";
-import { type CommandId, commands, messageCommands, sharedCommands } from "../cards/text/commands.ts";
+import { type CommandId, commands, messageCommands, sharedCommands, unlistedCommands } from "../cards/text/commands.ts";
 import type { PackageSettings } from "./settings.ts";
 
 const schemaVersion = "1.30";
@@ -11,7 +11,10 @@ const schemas = `https://developer.microsoft.com/json-schemas/teams/v${schemaVer
 export const [defaultLanguage, ...additionalLanguages] = langs;
 
 const commandLists: { scopes: ("personal" | "team" | "groupChat")[]; ids: readonly CommandId[] }[] = [
-  { scopes: ["personal"], ids: Object.keys(commands) as CommandId[] },
+  {
+    scopes: ["personal"],
+    ids: (Object.keys(commands) as CommandId[]).filter((id) => unlistedCommands.every((one) => one !== id)),
+  },
   { scopes: ["team", "groupChat"], ids: sharedCommands },
 ];
 

@@ -162,6 +162,23 @@ export const commands = {
       aliases: ["polls", "meeting poll", "meeting time"],
     },
   },
+  meetings: {
+    fi: {
+      title: "kokoukset",
+      description: "Ilmoita, tuletko kokoukseen, tai kutsu kokous koolle",
+      aliases: ["kokous", "omat kokoukset", "uusi kokous", "tulen", "en pääse", "varajäsen"],
+    },
+    sv: {
+      title: "möten",
+      description: "Meddela om du kommer till mötet, eller kalla till ett möte",
+      aliases: ["möte", "mina möten", "nytt möte", "jag kommer", "jag kan inte komma", "ersättare"],
+    },
+    en: {
+      title: "meetings",
+      description: "Say whether you come to a meeting, or call one",
+      aliases: ["meeting", "my meetings", "new meeting", "attendance", "substitute"],
+    },
+  },
   practice: {
     fi: {
       title: "harjoittele",
@@ -182,6 +199,9 @@ export const commands = {
 } as const satisfies Record<string, Record<Lang, CommandWords>>;
 
 export type CommandId = keyof typeof commands;
+
+/** Understood, but not offered: Teams lists ten commands at most, and a row of the home card leads there too. */
+export const unlistedCommands = ["meetings"] as const satisfies CommandId[];
 
 /** Commands offered where everyone sees the answer; the 1:1 chat offers all. */
 export const sharedCommands = [

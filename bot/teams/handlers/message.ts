@@ -35,6 +35,8 @@ async function answer(turn: Turn, command: CommandId): Promise<Reply> {
       return press(turn, "mydata.show", {});
     case "poll":
       return turn.where.personal ? press(turn, "polls.mine", {}) : forGroup(turn, "poll.new");
+    case "meetings":
+      return turn.where.personal ? press(turn, "meetings.mine", {}) : forGroup(turn, "meeting.form");
     case "newCall":
       return forGroup(turn, "call.new");
     case "group":
@@ -47,7 +49,10 @@ async function answer(turn: Turn, command: CommandId): Promise<Reply> {
 }
 
 /** For the group of this team, for the one that the person leads, or for the one that they choose. */
-async function forGroup(turn: Turn, verb: "call.new" | "group.show" | "examples.list" | "poll.new"): Promise<Reply> {
+async function forGroup(
+  turn: Turn,
+  verb: "call.new" | "group.show" | "examples.list" | "poll.new" | "meeting.form",
+): Promise<Reply> {
   const here = await groupHere(turn.ports, turn.where);
   if (here) return press(turn, verb, { group: here.id });
   if (!turn.where.personal) return { say: turn.reader.text.group.show.none };
