@@ -84,6 +84,13 @@ export async function fillDate(tab: Page, label: string, day: string): Promise<v
   await tab.waitForFunction(shown, (await input.elementHandle()) as never);
 }
 
+/** Sets a time of day, given as 13:00. */
+export async function fillTime(tab: Page, label: string, time: string): Promise<void> {
+  const input = (await field(tab, label)).locator("input").last();
+  await input.fill(time);
+  await input.blur();
+}
+
 /** Chooses one choice, in a list that drops down or among buttons, or ticks one of several. */
 export async function choose(tab: Page, label: string, title: string): Promise<void> {
   const choices = await field(tab, label);
@@ -146,7 +153,7 @@ const place = (tab: Page): Locator => tab.locator("[role=dialog], body:not(:has(
 
 async function field(tab: Page, label: string): Promise<Locator> {
   const exact = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\*)?$`);
-  const title = cardsOf(place(tab)).locator("label.ac-richTextBlock").filter({ hasText: exact }).last();
+  const title = cardsOf(place(tab)).locator("label.ac-richTextBlock").filter({ hasText: exact, visible: true }).last();
   await title.waitFor();
   return title.locator("xpath=..");
 }
