@@ -1,6 +1,6 @@
 import type { PersonId } from "./ids.ts";
 import type { Poll } from "./poll.ts";
-import { askedOf, hasLeft, requiredOf } from "./poll.ts";
+import { askedOf, hasLeft, mayAnswer, requiredOf } from "./poll.ts";
 import { type PollAnswer, unansweredOf } from "./poll-answer.ts";
 import { type Principal, principalsOf } from "./poll-answering.ts";
 import { type Ranked, ranked, type Tally, tallyOf, type Why, whyFirst } from "./poll-rank.ts";
@@ -42,8 +42,11 @@ export function seesAnswers(poll: Poll, reader: PollReader, own: PollAnswer | un
   return poll.visibility === "afterOwn" && reader.in === "person" && own !== undefined;
 }
 
-/** Whether the reader may see who answered what. */
-const seesNames = (poll: Poll, reader: PollReader): boolean => reader.in === "person" || poll.namesInChannel;
+/** Whether the reader may see who answered what: who takes part, whoever answers for them, and officers; others as the channel. */
+const seesNames = (poll: Poll, reader: PollReader): boolean =>
+  poll.namesInChannel ||
+  (reader.in === "person" &&
+    (reader.officer || mayAnswer(poll, reader.person) || principalsOf(poll, reader.person).length > 0));
 
 /** How a poll stands for one reader. What those said who were removed from it counts nowhere. */
 export function viewOf(poll: Poll, given: readonly PollAnswer[], reader: PollReader): PollView {

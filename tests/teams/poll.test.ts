@@ -380,6 +380,28 @@ describe("a meeting poll in Teams", () => {
       );
   });
 
+  it("tells who answered what to those alone who take part in it, not whoever else has its id or was removed", async () => {
+    const poll = await drafted({ members: "false", named: `${sanna.id},${oskari.id}` });
+    const rules = dataOf(await press(chair, "poll.step", { poll, step: "rules" }), "poll.saveRules");
+    await press(chair, "poll.saveRules", {
+      ...rules,
+      ...{ deadlineDate: "2027-05-25", deadlineTime: "12:00", visibility: "always" },
+    });
+    await press(chair, "poll.post", dataOf(await press(chair, "poll.preview", { poll }), "poll.post"));
+    await answer(sanna, poll, { c_o1: "yes", comment: "Tulen etänä." });
+    const told = /Sanna Kaislamo|Tulen etänä|Tiina Saraluoto/;
+    assert.match(textOf(await press(oskari, "poll.show", { poll })), told);
+    const outsider = await aPerson(ports, "Ulla Ulkopuolinen");
+    const removal = dataOf(await press(chair, "poll.removeForm", { poll, for: oskari.id }), "poll.remove");
+    await press(chair, "poll.remove", removal);
+    for (const by of [outsider, oskari])
+      for (const verb of ["poll.show", "poll.manage", "poll.answer"] as const) {
+        const reply = await press(by, verb, { poll, rev: 0, nonce: "press-of-others", c_o1: "yes" });
+        assert.match(textOf(reply), /Kesäkuun kokous/);
+        assert.doesNotMatch(textOf(reply), told, `${by.name}: ${verb}`);
+      }
+  });
+
   it("is led by officers only, whatever a card says", async () => {
     const poll = await posted();
     const before = await readPoll(ports.store, poll);
