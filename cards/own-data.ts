@@ -36,6 +36,7 @@ export function personTold({ person, groups }: OwnData, reader: Reader): OwnSect
     rows: [
       [labels.name, person?.name],
       [labels.email, person?.email],
+      [reader.text.pollTimes.clientZone, person?.zone],
       [labels.language, person?.lang && textFor(person.lang).pages.language],
       [labels.teams, person?.teams && inTeams],
       [

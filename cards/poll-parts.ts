@@ -7,7 +7,7 @@ import type { Span } from "../bot/domain/poll-options.ts";
 import type { PollView } from "../bot/domain/poll-view.ts";
 import { type Instant, wallOf } from "../bot/domain/time.ts";
 import type { Reader } from "./reader.ts";
-import { date, dateTime, timeRange } from "./when.ts";
+import { date, dateTime, shortDateTime, timeRange } from "./when.ts";
 
 /** A poll as somebody sees it, with the names that it shows. */
 export interface PollSeen extends PollView {
@@ -49,8 +49,14 @@ export const bothTimes = (option: Span, reader: Reader, { year = false } = {}): 
   return own ? `${optionText(option, reader, { year })} (${own})` : optionText(option, reader, { year });
 };
 
-export const deadlineText = ({ deadline }: Poll, reader: Reader): string =>
-  deadline ? dateTime(deadline.at, { ...reader, zone: deadline.zone }) : "";
+/** Until when one can answer, on the group's clock and, where it differs, on the reader's. */
+export function deadlineText({ deadline }: Poll, reader: Reader): string {
+  if (!deadline) return "";
+  const { ownZone } = reader;
+  const told = dateTime(deadline.at, { ...reader, zone: deadline.zone });
+  if (!ownZone || wallOf(deadline.at, ownZone) === wallOf(deadline.at, deadline.zone)) return told;
+  return `${told} (${reader.text.poll.yourTime(shortDateTime(deadline.at, { ...reader, zone: ownZone }))})`;
+}
 
 const lengthText = (minutes: number, { text }: Reader) => text.poll.length(Math.floor(minutes / 60), minutes % 60);
 

@@ -22,6 +22,7 @@ export const ownFile = ({ person, groups, calls, polls, meetings }: OwnData, now
     name: person.name,
     email: person.email,
     language: person.lang,
+    zone: person.zone,
     identities: person.identities,
     teams: person.teams && { id: person.teams.id, chat: person.teams.conversation !== undefined },
   },

@@ -10,6 +10,8 @@ export interface Person {
   /** The language of the client, or the one chosen on the home card. */
   lang?: Lang;
   langChosen?: boolean;
+  /** IANA name of the zone that their client was last in: a hint for telling times, which nobody sets. */
+  zone?: string;
   identities: Identity[];
   /** How Teams reaches this person; `conversation` once there is a 1:1 chat. */
   teams?: { id: string; serviceUrl: string; conversation?: string };

@@ -30,6 +30,7 @@ interface Addressee {
   name: string;
   email: string;
   lang: Lang | undefined;
+  zone?: string | undefined;
 }
 
 /** The mail of a message to somebody outside Teams; nothing where there is no address. */
@@ -62,17 +63,18 @@ export async function compose(message: Message, settings: MailSettings, now: Ins
 function addressee({ to }: Message): Addressee | undefined {
   if (to.kind === "address") return to.email ? { name: to.name, email: to.email, lang: to.lang } : undefined;
   if (to.kind !== "person" || !to.person.email) return undefined;
-  return { name: to.person.name, email: to.person.email, lang: to.person.lang };
+  return { name: to.person.name, email: to.person.email, lang: to.person.lang, zone: to.person.zone };
 }
 
 /** One language where it is known; otherwise both national ones and the group's others. */
-function readersOf({ showing }: Message, { lang }: Addressee, now: Instant): [Reader, ...Reader[]] {
+function readersOf({ showing }: Message, { lang, zone }: Addressee, now: Instant): [Reader, ...Reader[]] {
   const { group } = showing;
   const [first = "fi", ...others] = lang ? [lang] : [...new Set<Lang>([...group.languages, "fi", "sv"])];
   const reader = (one: Lang): Reader => ({
     lang: one,
     text: textFor(one),
     zone: group.zone,
+    ownZone: zone,
     now,
     door: "card",
     client: { dialogs: false, picker: false },

@@ -94,7 +94,7 @@ async function turnOf(
       ports: edge.ports,
       by,
       arrivedAt,
-      reader: readerFor(edge, by, inbound, undefined, envelope.zone),
+      reader: readerFor(edge, by, inbound),
       where: whereOf(envelope),
       features: { examples: edge.examples },
     };
@@ -119,6 +119,7 @@ const senderOf = (e: Envelope, oid: string) => ({
   serviceUrl: e.serviceUrl,
   ...(e.personal ? { conversation: e.conversation } : {}),
   ...(e.lang ? { lang: e.lang } : {}),
+  ...(e.zone ? { zone: e.zone } : {}),
 });
 
 const whereOf = ({ tenant, serviceUrl, conversation, personal, team }: Envelope): Turn["where"] => ({
@@ -129,13 +130,13 @@ const whereOf = ({ tenant, serviceUrl, conversation, personal, team }: Envelope)
   ...(team ? { team } : {}),
 });
 
-function readerFor(edge: Edge, by: Person | undefined, inbound: Inbound, heard?: Lang, ownZone?: string): Reader {
+function readerFor(edge: Edge, by: Person | undefined, inbound: Inbound, heard?: Lang): Reader {
   const lang = by?.lang ?? heard ?? edge.defaultLang;
   const door =
     inbound.kind === "command" || (inbound.kind === "press" && inbound.door === "dialog") ? "dialog" : "card";
   const { clock, publicUrl: site } = edge.ports;
   const zone = "Europe/Helsinki";
-  return { lang, text: textFor(lang), zone, ownZone, now: clock.now(), site, door, client: edge.client };
+  return { lang, text: textFor(lang), zone, ownZone: by?.zone, now: clock.now(), site, door, client: edge.client };
 }
 
 const messageOf = (reply: Reply) => {

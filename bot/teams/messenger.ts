@@ -71,7 +71,8 @@ async function activityOf(
   const shared = to.kind === "channel";
   const lang = (shared ? showing.group.languages[0] : to.kind === "person" ? to.person.lang : undefined) ?? defaultLang;
   const { zone } = showing.group;
-  const reader: Reader = { lang, text: textFor(lang), zone, now: now(), site, door: "card", client };
+  const ownZone = to.kind === "person" ? to.person.zone : undefined;
+  const reader: Reader = { lang, text: textFor(lang), zone, ownZone, now: now(), site, door: "card", client };
   const card = cardOf(showing, reader);
   return { type: "message", summary: card.fallbackText, attachments: [attached(card)] };
 }

@@ -16,6 +16,8 @@ export interface Sender {
   /** The 1:1 chat with the bot, when the message came from there. */
   conversation?: string;
   lang?: Lang;
+  /** IANA name of the client's zone. */
+  zone?: string;
 }
 
 const SELF = "person";
@@ -27,7 +29,7 @@ export async function readPerson(store: Store, id: PersonId): Promise<Person | u
   return (await store.get(id, SELF))?.body as Person | undefined;
 }
 
-/** The person behind a Teams identity: found, or made. What the sender newly tells (name, chat, language) is kept. */
+/** The person behind a Teams identity: found, or made. What the sender newly tells (name, chat, language, zone) is kept. */
 export async function identify(ports: Pick<Ports, "store" | "ids">, sender: Sender): Promise<Person> {
   const id = await personIdOf(ports, sender.tenant, sender.oid);
   for (;;) {
@@ -108,6 +110,7 @@ function known(id: PersonId, before: Person | undefined, sender: Sender): Person
   const conversation = sender.conversation ?? before?.teams?.conversation;
   const email = sender.email ?? before?.email;
   const lang = before?.langChosen ? before.lang : (sender.lang ?? before?.lang);
+  const zone = sender.zone ?? before?.zone;
   const teamsId = sender.teamsId ?? before?.teams?.id;
   const serviceUrl = sender.serviceUrl ?? before?.teams?.serviceUrl;
   return {
@@ -117,6 +120,7 @@ function known(id: PersonId, before: Person | undefined, sender: Sender): Person
     ...(email ? { email } : {}),
     ...(lang ? { lang } : {}),
     ...(before?.langChosen ? { langChosen: true } : {}),
+    ...(zone ? { zone } : {}),
     identities: before?.identities ?? [{ tenant: sender.tenant, oid: sender.oid }],
     ...(teamsId && serviceUrl ? { teams: { id: teamsId, serviceUrl, ...(conversation ? { conversation } : {}) } } : {}),
   };

@@ -82,17 +82,18 @@ async function opened(
   const about = round?.poll ?? round?.meeting;
   // somebody who isn't asked any more has no page, whatever link they still have
   if (link && round && person && about && asks(about, person.id)) {
-    const reader = readerOf(ports, asked, round.group);
+    const reader = readerOf(ports, asked, round.group, person);
     return sameSite(await answer({ asked, path: `/${path}/${id}/${token}?lang=${lang}`, link, round, person, reader }));
   }
   await rates.missed(address);
   return sameSite(htmlAnswer(404, sentencePage(gone.strip, lang)));
 }
 
-const readerOf = ({ clock }: Ports, { lang }: Asked, group: Group): Reader => ({
+const readerOf = ({ clock }: Ports, { lang }: Asked, group: Group, { zone }: Person): Reader => ({
   lang,
   text: textFor(lang),
   zone: group.zone,
+  ownZone: zone,
   now: clock.now(),
   door: "card",
   client: { dialogs: false, picker: false },

@@ -9,7 +9,14 @@ import { teamsMessenger } from "../../bot/teams/messenger.ts";
 import type { Message } from "../../bot/usecases/ports.ts";
 import { aGroup } from "../support/builders.ts";
 import { type Connector, type Fault, openConnector } from "../support/connector.ts";
+import { aPoll } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
+
+/** Somebody who has a chat with the bot. */
+const aPersonOf = (serviceUrl: string): Person => ({
+  ...{ kind: "person", id: "person:sanna", name: "Sanna Kaislamo", lang: "fi", identities: [] },
+  teams: { id: "29:sanna", serviceUrl, conversation: "chat sanna" },
+});
 
 describe("a message to Teams", () => {
   let connector: Connector;
@@ -76,6 +83,25 @@ describe("a message to Teams", () => {
   it("hasn't arrived when Teams asks to wait, and waits as long as it is asked to", async () => {
     const outcome = await told({ status: 429, headers: { "retry-after": "7" } });
     assert.deepEqual(outcome, { kind: "later", after: 7_000 });
+  });
+
+  it("tells a person the times of their own zone beside the group's, where it is known, and the channel the group's alone", async () => {
+    const poll = aPoll();
+    const saying = { kind: "pollRequest" } as const;
+    const person = aPersonOf(connector.url);
+    const request = (to: Message["to"]): Message => ({
+      showing: { ...showing(), delivery: { ...introduction, saying, to: { to: "person", person: person.id } }, poll },
+      to,
+    });
+    const drawnFor = async (to: Message["to"]) => {
+      connector.calls.length = 0;
+      await messengerOf({ timeout: 5_000 }).deliver(request(to));
+      return JSON.stringify(connector.calls);
+    };
+    const to = { kind: "person", person, tenant: "tenant-1" } as const;
+    assert.match(await drawnFor({ ...to, person: { ...person, zone: "Europe/Stockholm" } }), /sinun aikaasi/);
+    assert.doesNotMatch(await drawnFor(to), /sinun aikaasi/);
+    assert.doesNotMatch(await drawnFor({ kind: "channel", place: place() }), /sinun aikaasi/);
   });
 
   it("is asked for once, whatever the answer", async () => {

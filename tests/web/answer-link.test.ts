@@ -100,6 +100,14 @@ describe("the page behind a personal link to a poll", function () {
     assert.equal((await answer())?.rev, 2);
   });
 
+  it("tells times on the clock of the reader's zone too, where it is known from Teams", async () => {
+    const doc = (await ports.store.get(PETRA, "person")) ?? assert.fail();
+    const body = { ...(doc.body as object), zone: "Europe/Stockholm" };
+    await ports.store.commit(PETRA, [{ op: "replace", doc: { ...doc, version: doc.version + 1, body } }]);
+    const words = (await (await fetch(await link())).text()).replaceAll("\u00A0", " ").replaceAll("\u2060", "");
+    assert.match(words, /ma 7\.6\.2027 klo 14\.00–15\.30 \(sinun aikaasi ma 7\.6\. klo 13\.00–14\.30\)/);
+  });
+
   it("shows after one's own answer how each time stands, as a table with headings", async () => {
     const page = await open(await link(), { width: 390 });
     await page.locator("select[name^=c_]").first().selectOption("yes");

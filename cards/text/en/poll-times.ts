@@ -5,4 +5,6 @@ export const pollTimes: typeof fi = {
   eveningTime: "Evening time",
   eveningTimes: "Evening times",
   allEvenings: "All evening times",
+  /** As the client last told it; at most 12 characters, as labels are. */
+  clientZone: "Time zone",
 };

@@ -5,4 +5,6 @@ export const pollTimes: typeof fi = {
   eveningTime: "Kvällstid",
   eveningTimes: "Kvällstider",
   allEvenings: "Alla kvällstider",
+  /** As the client last told it; at most 12 characters, as labels are. */
+  clientZone: "Tidszon",
 };
