@@ -1,8 +1,8 @@
 import { noBoxes } from "../domain/box.ts";
-import { deliveriesOf, isSameRecipient } from "../domain/deliveries.ts";
+import { deliveriesOf } from "../domain/deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { deliveryDueAt } from "../domain/delivery-due.ts";
-import { type Around, due, shownDue } from "../domain/due.ts";
+import { type Around, due } from "../domain/due.ts";
 import { type Change, type Fact, type HeaderFact, isHeader } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import type { DeliveryId, RoundId } from "../domain/ids.ts";
@@ -19,9 +19,10 @@ import {
 import type { Instant } from "../domain/time.ts";
 import { turnBoxes } from "./boxes.ts";
 import type { Actor } from "./change.ts";
+import { liveOf } from "./live-cards.ts";
 import { type Said, within } from "./overflow.ts";
 import type { NewDoc, Ports, Write } from "./ports.ts";
-import { entryId, factOf, HEADER, type Header, headerOf, type Round } from "./round.ts";
+import { entryId, HEADER, type Header, headerOf, type Round } from "./round.ts";
 
 /** What a change becomes: its own documents (header, facts, record entry), and what it causes to be said or drawn anew. */
 export interface Writes extends Said {
@@ -139,39 +140,6 @@ function dueAt(fact: Fact, around: Around, now: Instant): Instant | undefined {
   const times = [nextPassing(fact, around), ...later.map((d) => d.at)].filter((t) => t !== undefined);
   return times.length ? Math.min(...times) : undefined;
 }
-
-/** The live cards that show a changed fact, whether or not they have been sent. */
-async function liveOf(round: Round, facts: Fact[], around: Around, now: Instant): Promise<Set<DeliveryId>> {
-  const shown: Fact[] = [...facts];
-  for (const fact of facts)
-    if (fact.kind === "candidate")
-      for (const id of fact.nominations) {
-        const nomination = await round.get("nomination", id);
-        if (nomination && !facts.some((f) => f.id === id)) shown.push(nomination);
-      }
-  for (const fact of facts)
-    if (fact.kind === "nomination" && fact.candidate && !shown.some((f) => f.id === fact.candidate)) {
-      const candidate = await round.get("candidate", fact.candidate);
-      if (candidate) shown.push(candidate);
-    }
-  const live = (fact: Fact) =>
-    "said" in fact
-      ? shownDue(fact, around)
-          .filter((d) => fact.said.includes(d.key))
-          .flatMap((d) => deliveriesOf(fact.id, d, round.id, now))
-      : [];
-  const before = ({ id }: Fact) => {
-    const doc = round.read.get(id);
-    return doc ? live(factOf(doc)) : [];
-  };
-  const lives = shown.map(live);
-  const told = [...lives.flat(), ...facts.flatMap((fact, i) => leftOut(before(fact), lives[i] ?? []))];
-  return new Set(told.map(({ id }) => id));
-}
-
-/** What was shown to somebody whom it no longer concerns: they see that, too. */
-const leftOut = (before: readonly Delivery[], now: readonly Delivery[]): Delivery[] =>
-  before.filter((old) => !now.some((d) => d.saying.kind === old.saying.kind && isSameRecipient(d.to, old.to)));
 
 function entryOf(
   round: Round,
