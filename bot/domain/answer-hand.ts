@@ -27,6 +27,10 @@ interface Press {
 export const asks = (about: Poll | Meeting, person: PersonId): boolean =>
   (about.kind === "poll" ? about.asked : about.invited).some((one) => one.person === person);
 
+/** Whether somebody is asked or called, or was: of all others those who lead it learn nothing. */
+export const concerns = (about: Poll | Meeting, person: PersonId): boolean =>
+  asks(about, person) || (about.left?.some((one) => one.person === person) ?? false);
+
 /** Whether somebody answers by link: whoever is in Teams, in this tenant or another, answers there. */
 export const isOutside = (person: Pick<Person, "identities" | "teams">, tenant: string): boolean =>
   oidIn(person, tenant) === undefined && person.teams === undefined;
@@ -55,6 +59,7 @@ export function endLinks(
 ): Decision<Change, HandLinkRefusal> {
   if (!isOfficer(group, by)) return refuse({ kind: "notOfficer" });
   if (seen(about, nonce)) return accept({ facts: [], events: [] });
+  if (!concerns(about, person)) return refuse({ kind: "notAsked" });
   return accept(noted(about, person, nonce, "answerLinksEnded"));
 }
 

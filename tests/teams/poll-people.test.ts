@@ -161,6 +161,18 @@ describe("who is asked in a poll, in Teams", () => {
     assert.equal(await links(), 0);
   });
 
+  it("are named to their officers only: the id of anybody else in a press tells nothing and isn't recorded", async () => {
+    const elsewhere = await aPerson(ports, "Kaukainen Tuntematon", "tenant-2");
+    const before = await written();
+    for (const verb of ["poll.person", "poll.linkForm", "poll.link", "poll.endLinksForm", "poll.endLinks"]) {
+      const data = { poll: "poll:june", for: elsewhere.id, nonce: "nonce-0003" };
+      const reply = await pressVerb(turn("chair"), verb, data);
+      assert.match(refusal(reply), /ei kysytä/, verb);
+      assert.doesNotMatch(JSON.stringify(reply), /Kaukainen/, verb);
+    }
+    assert.equal(await written(), before);
+  });
+
   it("may be outside Teams and required already in the draft, and stand so in its form again", async () => {
     const draft = aPoll({ id: "poll:draft", status: "draft", asked: [], members: true });
     await begin(ports, draft, aGroup(), people.chair.id, "pollDrafted");

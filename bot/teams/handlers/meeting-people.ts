@@ -6,7 +6,7 @@ import { meetingManageCard } from "../../../cards/meeting-manage.ts";
 import { personName } from "../../../cards/meeting-parts.ts";
 import { peopleCard } from "../../../cards/meeting-people.ts";
 import type { meetingVerbs } from "../../../cards/verbs/meeting.ts";
-import type { MeetingId, PersonId } from "../../domain/ids.ts";
+import type { PersonId } from "../../domain/ids.ts";
 import { inviteMore, uninvite } from "../../usecases/meeting-people.ts";
 import { rosterOf } from "../../usecases/roster.ts";
 import type { Handlers, Turn } from "../turn.ts";
@@ -77,9 +77,9 @@ export const meetingPeopleHandlers: Handlers<PeopleVerb> = {
     ),
 };
 
-const linked = ({ reader }: AtMeetingTurn, { meeting, for: person }: { meeting: MeetingId; for: PersonId }) => ({
+const linked = ({ seen, reader }: AtMeetingTurn, { for: person }: { for: PersonId }) => ({
   to: "meeting" as const,
-  round: meeting,
+  about: seen.meeting,
   person,
   reader,
 });

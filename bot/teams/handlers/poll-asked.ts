@@ -86,9 +86,9 @@ export const pollAskedHandlers: Handlers<AskedVerb> = {
     ),
 };
 
-const linked = ({ reader }: AtPollTurn, { poll, for: person }: { poll: PollId; for: PersonId }) => ({
+const linked = ({ seen, reader }: AtPollTurn, { for: person }: { for: PersonId }) => ({
   to: "poll" as const,
-  round: poll,
+  about: seen.poll,
   person,
   reader,
 });
