@@ -16,10 +16,17 @@ export type MayPress = (pressed: { verb: string; data: Record<string, unknown> }
  * those that send nothing typed belong to a form of their own. What can't be pressed on the page isn't drawn.
  */
 export function cardHtml(card: Card, may: MayPress = () => true): Html {
-  const blocks = outline(card).flatMap((one) => pressable(one, may));
+  const blocks = likeliestFirst(outline(card).flatMap((one) => pressable(one, may)));
   return html`${blocks.map(block)}
 <form id="${TYPED}" method="post"></form>
 <form id="${BARE}" method="post"></form>`;
+}
+
+/** A card has room for three buttons, so that the way back stands above them; on a page it comes last. */
+function likeliestFirst(blocks: readonly Block[]): Block[] {
+  const [above, last] = blocks.slice(-2);
+  if (above?.kind !== "actions" || last?.kind !== "actions") return [...blocks];
+  return [...blocks.slice(0, -2), { ...last, actions: [...last.actions, ...above.actions] }];
 }
 
 function pressable(one: Block, may: MayPress): Block[] {
@@ -64,7 +71,7 @@ function block(one: Block): Html {
     case "input":
       return field(one.input, TYPED);
     case "actions":
-      return html`<div class="actions">${one.actions.map(button)}</div>`;
+      return html`<div class="actions">${one.actions.map((action) => button(action))}</div>`;
   }
 }
 
@@ -76,16 +83,15 @@ function row({ main, side, press }: Block & { kind: "row" }): Html {
   const under = [...rest, ...side].map((text) => html`<span class="quiet">${text}</span>`);
   const more = under.length > 0 ? html` ${under}` : html``;
   return press
-    ? html`<p>${button({ ...press, title, associatedInputs: "none" }, 1)}${more}</p>`
+    ? html`<p>${button({ ...press, title, associatedInputs: "none" })}${more}</p>`
     : html`<p><strong>${title}</strong>${more}</p>`;
 }
 
-function button(action: Action, at: number): Html {
+function button(action: Action): Html {
   if (action.type === "Action.OpenUrl")
     return html`<a class="button second" href="${String(action.url)}" rel="noreferrer">${action.title}</a>`;
   const bare = action.associatedInputs === "none";
-  const look =
-    action.style === "destructive" ? "danger" : action.style === "positive" || (at === 0 && !bare) ? "" : "second";
+  const look = action.style === "destructive" ? "danger" : action.style === "positive" ? "" : "second";
   return html`<button class="${look}" name="press" form="${bare ? BARE : TYPED}" value="${pressOf(action)}">${action.title}</button>`;
 }
 

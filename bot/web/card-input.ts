@@ -46,7 +46,8 @@ function choices(input: Element, form: string): Html {
   const { id = "", label, isRequired } = input;
   const chosen = text(input.value).split(",");
   const list = (input.choices ?? []) as Choice[];
-  if (input.style !== "expanded" && !input.isMultiSelect)
+  const isShort = list.length <= 3 && list.map(({ title }) => title).join("").length <= 40;
+  if (input.style !== "expanded" && !input.isMultiSelect && !isShort)
     return labelled(
       input,
       html`<select ${common(input, form)}>${chosen[0] ? html`` : html`<option value=""></option>`}${list.map(
@@ -56,7 +57,7 @@ function choices(input: Element, form: string): Html {
     );
   const type = input.isMultiSelect ? "checkbox" : "radio";
   const required = isRequired && type === "radio" ? html` required` : html``;
-  return html`<fieldset><legend>${text(label)}</legend>${list.map(
+  return html`<fieldset id="${id}"${isShort ? html` class="few"` : html``}><legend>${text(label)}</legend>${list.map(
     ({ title, value }, at) =>
       html`<p class="choice"><input type="${type}" id="${id}-${String(at)}" name="${id}" value="${value}" form="${form}"${required}${chosen.includes(value) ? html` checked` : html``}><label for="${id}-${String(at)}">${title}</label></p>`,
   )}</fieldset>`;

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Server } from "restify";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { langs } from "../../bot/domain/lang.ts";
-import { pollAnswerIdOf } from "../../bot/domain/poll-answer.ts";
+import { type Choice, pollAnswerIdOf } from "../../bot/domain/poll-answer.ts";
 import { DAY } from "../../bot/domain/time.ts";
 import { pagePress } from "../../bot/teams/page-press.ts";
 import { type AnswerLink, mintAnswerLink } from "../../bot/usecases/answer-link.ts";
@@ -77,24 +77,26 @@ describe("the page behind a personal link to a poll", function () {
     return page;
   };
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const choose = (page: Page, at: number, choice: Choice) =>
+    page.locator("fieldset[id^=c_]").nth(at).locator(`[value=${choice}]`).check();
   const answer = async () => (await openRound(ports, "poll:june"))?.get("pollAnswer", pollAnswerIdOf(PETRA));
   const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
     fetch(url, { method: "POST", body: new URLSearchParams(form), headers, redirect: "manual" });
 
   it("takes an answer without scripts, shows it after that, and lets it be changed until the deadline", async () => {
     const page = await open(await link());
-    const choices = page.locator("select[name^=c_]");
+    const choices = page.locator("fieldset[id^=c_]");
     assert.equal(await choices.count(), 3);
-    await choices.nth(0).selectOption("yes");
-    await choices.nth(1).selectOption("ifNeeded");
-    await choices.nth(2).selectOption("no");
+    await choose(page, 0, "yes");
+    await choose(page, 1, "ifNeeded");
+    await choose(page, 2, "no");
     await button(page, fi.button.send).click();
     assert.deepEqual((await answer())?.choices, { o1: "yes", o2: "ifNeeded", o3: "no" });
     assert.deepEqual([(await answer())?.by, (await answer())?.as], [PETRA, "self"]);
     await page.reload();
     assert.equal((await answer())?.rev, 1);
     await button(page, fi.button.change).click();
-    await page.locator("select[name^=c_]").nth(2).selectOption("yes");
+    await choose(page, 2, "yes");
     await button(page, fi.button.send).click();
     assert.equal((await answer())?.choices.o3, "yes");
     assert.equal((await answer())?.rev, 2);
@@ -110,7 +112,7 @@ describe("the page behind a personal link to a poll", function () {
 
   it("shows after one's own answer how each time stands, as a table with headings", async () => {
     const page = await open(await link(), { width: 390 });
-    await page.locator("select[name^=c_]").first().selectOption("yes");
+    await choose(page, 0, "yes");
     await button(page, fi.button.send).click();
     assert.deepEqual(await page.locator("thead").first().locator("th").allTextContents(), [
       "Aika",
@@ -168,12 +170,12 @@ describe("the page behind a personal link to a poll", function () {
 
   it("says why an answer comes too late, and keeps what was chosen", async () => {
     const page = await open(await link("poll:june"));
-    await page.locator("select[name^=c_]").nth(0).selectOption("yes");
+    await choose(page, 0, "yes");
     ports.clock.set((aPoll().deadline?.at ?? 0) + 1);
     await button(page, fi.button.send).click();
     const told = (await page.locator("main").textContent()) ?? "";
     assert.ok(told.includes(fi.late.heading) && told.includes(fi.late.yours) && told.includes("7.6."), told);
-    assert.equal(await page.locator("select[name^=c_]").count(), 0);
+    assert.equal(await page.locator("[name^=c_]").count(), 0);
     assert.equal(await answer(), undefined);
   });
 
