@@ -121,8 +121,12 @@ describe("who is called to a meeting, in Teams", () => {
     assert.equal((await invited()).length, 2);
     const again = cardIn(await pressButton(turn("chair"), question, "Peru kutsu"));
     assert.match(wordsOn(again), /Kutsu on peruttu/);
-    const left = await pressVerb(turn("sanna"), "meeting.show", { meeting: (await only()).id });
-    assert.match(wordsOn(cardIn(left)), /Sinua ei enää kutsuta/);
+    for (const verb of ["meeting.show", "meeting.card"]) {
+      const left = await pressVerb(turn("sanna"), verb, { meeting: (await only()).id });
+      assert.match(wordsOn(cardIn(left)), /Sinua ei enää kutsuta/, verb);
+    }
+    const inChannel = await pressVerb(inTeam(ports, people.sanna), "meeting.card", { meeting: (await only()).id });
+    assert.match(wordsOn(cardIn(inChannel)), /Ilmoita, tuletko/);
     const gone = await pressVerb(turn("chair"), "meeting.uninviteForm", {
       meeting: (await only()).id,
       for: people.sanna.id,

@@ -8,6 +8,7 @@ import { isOutside } from "../../domain/answer-hand.ts";
 import { isOfficer } from "../../domain/group.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { Attendance } from "../../domain/meeting.ts";
+import { leftOf } from "../../domain/meeting-people.ts";
 import { attend } from "../../usecases/meeting.ts";
 import { readPerson } from "../../usecases/people.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
@@ -22,7 +23,11 @@ type AttendVerb = Extract<
 export const attendHandlers: Handlers<AttendVerb> = {
   "meeting.show": (turn, { meeting }) => atMeeting(turn, meeting, (at) => ({ show: pageFor(turn, at) })),
   "meeting.card": (turn, { meeting }) =>
-    atMeeting(turn, meeting, ({ seen, reader }) => ({ show: meetingCard(seen, reader) })),
+    atMeeting(turn, meeting, (at) => ({
+      // who isn't called any more sees what the channel sees in the channel alone
+      show:
+        !turn.where.team && leftOf(at.seen.meeting, turn.by.id) ? pageFor(turn, at) : meetingCard(at.seen, at.reader),
+    })),
 
   "meeting.attend": async (turn, { meeting, for: other, ...given }) => {
     const { ports, by, arrivedAt } = turn;
