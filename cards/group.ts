@@ -2,7 +2,8 @@ import { type Group, missingForPublishing } from "../bot/domain/group.ts";
 import type { PersonId } from "../bot/domain/ids.ts";
 import { inLang, type LocalText, langs } from "../bot/domain/lang.ts";
 import { dialog, press, submit } from "./actions.ts";
-import { type Action, type Card, card, type Element, fold, heading, type Maybe, strip } from "./kit.ts";
+import { lead } from "./call-press.ts";
+import { type Action, type Card, card, type Element, fold, heading, type Maybe, row, strip } from "./kit.ts";
 import { bold, clip, literal } from "./literal.ts";
 import type { Choosable } from "./people.ts";
 import type { Reader } from "./reader.ts";
@@ -20,11 +21,13 @@ export interface ShownGroup {
   people: readonly Choosable[];
   /** Whether the reader may change the settings. */
   may: boolean;
+  /** Whether the reader keeps the days on which it doesn't meet. */
+  officer?: boolean;
   saved?: boolean;
 }
 
 /** A group's settings as they stand, and what is missing before it can publish a call. */
-export function groupCard({ group, people, may, saved = false }: ShownGroup, reader: Reader): Card {
+export function groupCard({ group, people, may, officer = false, saved = false }: ShownGroup, reader: Reader): Card {
   const { lang, text } = reader;
   const words = text.group;
   const name = groupName(group, reader);
@@ -39,9 +42,21 @@ export function groupCard({ group, people, may, saved = false }: ShownGroup, rea
       ...main,
       fold("privacy", words.form.privacy, privacy, { first: true, hint: text.common.fold }),
       fold("other", words.form.other, other, { hint: text.common.fold }),
+      officer && group.ready && daysRow(group, reader),
     ],
     actions: actions(group, may, reader),
   });
+}
+
+/** The way to the days on which it doesn't meet, which polls can leave out. */
+function daysRow({ id, dayLists = [] }: Group, reader: Reader): Element {
+  const { heading: title, none } = reader.text.dayLists;
+  const sub =
+    dayLists
+      .map(({ name }) => clip(name, NAME_SHOWN))
+      .slice(0, MOST_NAMES)
+      .join(", ") || none;
+  return row({ title, sub, link: true, separator: true, press: lead(reader, title, "group.days", { group: id }) });
 }
 
 function actions(group: Group, may: boolean, { text, client, door }: Reader): Maybe<Action>[] {

@@ -1,5 +1,7 @@
+import { MOST_LISTS } from "../bot/domain/day-lists.ts";
 import { liveOptions } from "../bot/domain/poll.ts";
 import { beside, dayAndTime } from "./call-inputs-parts.ts";
+import { listInputs } from "./day-lists.ts";
 import { choice, moreRows, textInput, timeInput, toggle } from "./inputs.ts";
 import { type Element, fold, hint, type Maybe, subheading } from "./kit.ts";
 import { optionText } from "./poll-parts.ts";
@@ -98,8 +100,14 @@ export function timesInputs({ poll, group, typed = {} }: PollForm, reader: Reade
         label: step.lists,
         multi: true,
         expanded: true,
-        value: typed.lists,
+        // those that are kept are left out unless the officer says otherwise
+        value: Object.keys(typed).length === 0 ? lists.map(({ id }) => id) : typed.lists,
         choices: lists.map(({ id, name }) => ({ title: name, value: id })),
+      }),
+    lists.length < MOST_LISTS &&
+      fold("newList", text.dayLists.inStep, [...listInputs(typed, reader), hint(text.dayLists.inStepHint)], {
+        first: true,
+        hint: text.common.fold,
       }),
   ];
 }

@@ -24,6 +24,43 @@ export type DayListsRefusal =
   | { kind: "rangeWrong"; range: DayRange }
   | { kind: "tooManyDays" };
 
+export type ListTypedRefusal =
+  | { kind: "nameMissing" | "daysMissing" | "noSuchList" }
+  | { kind: "daysWrong"; written: string };
+
+/** A list as it is typed: a name, and its days. */
+export function listFrom({
+  listName,
+  listDays,
+}: {
+  listName?: string | undefined;
+  listDays?: string | undefined;
+}): Decision<Omit<DayList, "id">, ListTypedRefusal> {
+  const { ranges, unknown } = rangesFrom(listDays ?? "");
+  const [wrong] = unknown;
+  if (!listName) return refuse({ kind: "nameMissing" });
+  if (wrong !== undefined) return refuse({ kind: "daysWrong", written: wrong });
+  return ranges.length > 0 ? accept({ name: listName, ranges }) : refuse({ kind: "daysMissing" });
+}
+
+/** The lists with one more, or with one that is written anew; ids are never given to another list that is kept. */
+export function withList(
+  lists: readonly DayList[] = [],
+  list: Omit<DayList, "id">,
+  id?: string,
+): Decision<DayList[], ListTypedRefusal> {
+  if (id === undefined) {
+    const last = Math.max(0, ...lists.map((one) => Number(/^l(\d+)$/.exec(one.id)?.[1] ?? 0)));
+    return accept([...lists, { ...list, id: `l${last + 1}` }]);
+  }
+  return lists.some((one) => one.id === id)
+    ? accept(lists.map((one) => (one.id === id ? { ...list, id } : one)))
+    : refuse({ kind: "noSuchList" });
+}
+
+export const withoutList = (lists: readonly DayList[] = [], id: string | undefined): DayList[] =>
+  lists.filter((one) => one.id !== id);
+
 /** An officer keeps the group's lists of days. */
 export function saveDayLists(
   group: Group,

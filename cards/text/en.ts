@@ -5,6 +5,7 @@ import { board } from "./en/board.ts";
 import { call } from "./en/call.ts";
 import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
+import { dayLists } from "./en/day-lists.ts";
 import { delivery } from "./en/delivery.ts";
 import { group } from "./en/group.ts";
 import { home } from "./en/home.ts";
@@ -50,4 +51,5 @@ export const en: Text = {
   pollPeople,
   pollRules,
   pollTimes,
+  dayLists,
 };

@@ -4,6 +4,7 @@ import { board } from "./fi/board.ts";
 import { call } from "./fi/call.ts";
 import { common } from "./fi/common.ts";
 import { consent } from "./fi/consent.ts";
+import { dayLists } from "./fi/day-lists.ts";
 import { delivery } from "./fi/delivery.ts";
 import { group } from "./fi/group.ts";
 import { home } from "./fi/home.ts";
@@ -49,4 +50,5 @@ export const fi = {
   pollPeople,
   pollRules,
   pollTimes,
+  dayLists,
 };

@@ -5,6 +5,7 @@ import { board } from "./sv/board.ts";
 import { call } from "./sv/call.ts";
 import { common } from "./sv/common.ts";
 import { consent } from "./sv/consent.ts";
+import { dayLists } from "./sv/day-lists.ts";
 import { delivery } from "./sv/delivery.ts";
 import { group } from "./sv/group.ts";
 import { home } from "./sv/home.ts";
@@ -50,4 +51,5 @@ export const sv: Text = {
   pollPeople,
   pollRules,
   pollTimes,
+  dayLists,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayListVerbs } from "./day-lists.ts";
 import { groupId, nonce, rev, ticked, typed } from "./fields.ts";
 
 /** The longest texts that a group's settings take. */
@@ -29,6 +30,7 @@ const people = typed(GROUP_CAPS.people);
 
 /** What can be pressed about a group. */
 export const groupVerbs = {
+  ...dayListVerbs,
   "group.show": z.object({ group: groupId }),
   "group.form": z.object({ group: groupId }),
   "group.save": z.object({

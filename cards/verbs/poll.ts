@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OptionId } from "../../bot/domain/poll.ts";
 import { choices } from "../../bot/domain/poll-answer.ts";
 import { COMMENT_CAP } from "../../bot/domain/poll-answering.ts";
+import { listTyped } from "./day-lists.ts";
 import { groupId, nonce, page, personId, pollId, rev, ticked, typed } from "./fields.ts";
 
 /** How long each field of a poll may be; the inputs say the same. */
@@ -120,6 +121,7 @@ export const pollVerbs = {
       notOnHolidays: ticked,
       notOn: typed(pollCaps.notOn),
       lists: typed(400),
+      ...listTyped,
     }),
   ),
   "poll.saveWho": z.object({

@@ -8,7 +8,7 @@ import type { Choosable } from "../../../cards/people.ts";
 import type { Reader } from "../../../cards/reader.ts";
 import type { groupVerbs } from "../../../cards/verbs/group.ts";
 import { seen } from "../../domain/facts.ts";
-import { type Group, officers } from "../../domain/group.ts";
+import { type Group, isOfficer, officers } from "../../domain/group.ts";
 import { mayChooseRoles, maySetUp } from "../../domain/group-settings.ts";
 import type { GroupId, PersonId } from "../../domain/ids.ts";
 import { oidIn } from "../../domain/person.ts";
@@ -17,6 +17,7 @@ import { readPerson } from "../../usecases/people.ts";
 import { rosterOf } from "../../usecases/roster.ts";
 import { readGroup } from "../../usecases/round.ts";
 import type { Handlers, Reply, Turn } from "../turn.ts";
+import { dayListHandlers } from "./day-lists.ts";
 import { fromForm } from "./group-fields.ts";
 
 /** Names that weren't found are repeated up to this length. */
@@ -24,6 +25,7 @@ const UNKNOWN_SHOWN = 200;
 
 /** Showing, setting up and changing a group. */
 export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
+  ...dayListHandlers,
   "group.show": async (turn, fields) => {
     const group = await groupFor(turn, fields.group);
     return group ? { show: await settingsCard(turn, group) } : { refuse: turn.reader.text.group.refused.noSuchRound };
@@ -57,7 +59,13 @@ export const groupHandlers: Handlers<keyof typeof groupVerbs> = {
 /** The group's settings card for whoever asks. */
 export async function settingsCard(turn: Turn, group: Group, saved = false): Promise<Card> {
   return groupCard(
-    { group, people: await named(turn, group), may: await may(turn, group), saved },
+    {
+      group,
+      people: await named(turn, group),
+      may: await may(turn, group),
+      officer: isOfficer(group, turn.by.id),
+      saved,
+    },
     readerOf(turn, group),
   );
 }

@@ -1,0 +1,26 @@
+/** Words of the lists of days on which a group doesn't meet. */
+export const dayLists = {
+  heading: "Päivät, joina ei kokousta",
+  intro: "Kokousaikakysely voi jättää nämä päivät pois ehdotettavista ajoista.",
+  none: "Luetteloita ei ole vielä.",
+  noneRest: "Lisää esimerkiksi koulujen lomat, heinäkuu tai aluehallituksen kokouspäivät.",
+  fresh: "Uusi luettelo",
+  newHeading: "Uusi päiväluettelo",
+  name: "Luettelon nimi",
+  namePlaceholder: "esimerkiksi koulujen lomat",
+  days: "Päivät",
+  daysHint: "Yksi päivä tai ajanjakso riville, esimerkiksi 6.12.2027 tai 22.2.2027–28.2.2027.",
+  delete: "Poista luettelo",
+  saved: "Luettelo on tallennettu.",
+  deleted: "Luettelo on poistettu.",
+  deletedRest: "Kyselyihin jo lisätyt ajat eivät muutu.",
+  inStep: "Uusi päiväluettelo",
+  inStepHint: "Luettelo tallentuu ryhmän asetuksiin, missä sitä voi muuttaa. Sen päivät jäävät pois jo näistä ajoista.",
+  stretches: (n: number) => (n === 1 ? "1 ajanjakso" : `${n} ajanjaksoa`),
+  refused: {
+    nameMissing: "Anna luettelolle nimi.",
+    daysMissing: "Kirjoita luettelon päivät.",
+    tooMany: "Luetteloita tai päiviä on liikaa. Enintään 20 luetteloa, kussakin enintään 60 ajanjaksoa.",
+    gone: "Luettelo on jo poistettu.",
+  },
+};
