@@ -3,7 +3,7 @@ import type { Calendar } from "./calendar.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { MOST_OPTIONS } from "./poll.ts";
 import type { Span } from "./poll-options.ts";
-import { type Moment, momentAt, type TimeRefusal } from "./time.ts";
+import { isWritten, type Moment, momentAt, type TimeRefusal } from "./time.ts";
 
 const DAY_MINUTES = 24 * 60;
 /** Meetings that begin less than this apart are no choice. */
@@ -121,11 +121,13 @@ const momentOf = (t: DateTime, zone: string): Moment => ({
   zone,
 });
 
+const isDay = (written: string): boolean => isWritten(written) && !written.includes("T");
+
 /** Whole days, the last one included. */
 export function allDaySpan(from: string, to: string, zone: string): Decision<Span, TimeRefusal> {
   const [first, last] = [from, to].map((day) => DateTime.fromISO(day, { zone }));
-  if (!/^\d{4}-\d\d-\d\d$/.test(from) || !first?.isValid) return refuse({ kind: "notATime", written: from });
-  if (!/^\d{4}-\d\d-\d\d$/.test(to) || !last?.isValid || to < from) return refuse({ kind: "notATime", written: to });
+  if (!isDay(from) || !first?.isValid) return refuse({ kind: "notATime", written: from });
+  if (!isDay(to) || !last?.isValid || to < from) return refuse({ kind: "notATime", written: to });
   const end = last.plus({ days: 1 }).startOf("day").toMillis();
   return accept({
     start: { at: first.startOf("day").toMillis(), wall: from, zone },

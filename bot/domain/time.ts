@@ -23,12 +23,17 @@ export const DAY = 24 * HOUR;
 /** True when only a day was written, without a time of day. */
 export const dateOnly = (moment: Moment): boolean => !moment.wall.includes("T");
 
+/** As forms send it, in years that calendars know and somebody can mean: `24:00` is no time of day, 9999 is a slip. */
+const WRITTEN = /^2[01]\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/;
+
+/** Whether something can be a day or a time of one, as it is written. */
+export const isWritten = (wall: string): boolean => WRITTEN.test(wall);
+
 /** A date (`2027-05-14`) and perhaps a time (`16:15`) in a zone. Times that a clock change doubles or skips are refused. */
 export function momentAt(date: string, time: string | undefined, zone: string): Decision<Moment, TimeRefusal> {
   const wall = time ? `${date}T${time}` : date;
   const parsed = DateTime.fromISO(wall, { zone });
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(wall) || !parsed.isValid)
-    return refuse({ kind: "notATime", written: wall });
+  if (!isWritten(wall) || !parsed.isValid) return refuse({ kind: "notATime", written: wall });
   if (!time) return accept({ at: parsed.endOf("day").toMillis(), wall, zone });
   if (parsed.toFormat("yyyy-MM-dd'T'HH:mm") !== wall) return refuse({ kind: "timeSkipped", written: wall });
   if (parsed.getPossibleOffsets().length > 1) return refuse({ kind: "timeTwice", written: wall });

@@ -102,6 +102,9 @@ describe("writing a call", () => {
     assert.equal(kind("2026-10-25", "03:30"), "timeTwice");
     assert.equal(kind("2027-03-28", "03:30"), "timeSkipped");
     assert.equal(kind("2027-13-01", "16:15"), "notATime");
+    // read as the next midnight, and said to be a change of clocks; and years that calendar files can't hold
+    assert.equal(kind("2027-05-14", "24:00"), "notATime");
+    for (const year of ["9999", "0027", "1927"]) assert.equal(kind(`${year}-12-31`, "16:15"), "notATime");
   });
 
   it("takes only addresses of the web as links", () => {

@@ -172,6 +172,7 @@ describe("generated times", () => {
     assert.equal(weekend.ok && (weekend.state.end.at - weekend.state.start.at) / 3_600_000, 47);
     assert.equal(allDaySpan("2027-03-28", "2027-03-27", ZONE).ok, false);
     assert.equal(allDaySpan("2027-02-30", "2027-03-01", ZONE).ok, false);
+    assert.equal(allDaySpan("2027-03-28", "9999-12-31", ZONE).ok, false);
   });
 
   it("refuses hours, lengths and steps that make no sense", () => {
