@@ -22,6 +22,9 @@ import { date } from "./when.ts";
 /** So many times stand in one form; days aren't parted. */
 const PAGE = 36;
 
+/** So many times that the buttons below them aren't seen from the top. */
+const LONG = 6;
+
 /** The form with which one person's answer is given. */
 export interface AnswerForm extends PollAt {
   /** Whose answer it is, and as what the reader gives it. */
@@ -84,6 +87,8 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
   const whose = as === "self" ? {} : { for: person };
   const data = { poll: poll.id, ...whose, page: at, ...(fill && { fill }) };
   const standIn = as === "self" && poll.asked.some((a) => a.person === person) ? standInInputs(form, reader) : [];
+  const all = submit(text.poll.button.all, "poll.form", { ...data, fill: "yes" }, { door });
+  const isLong = liveOptions(poll).length > LONG;
   const answering = { ...data, rev: answer?.rev ?? 0, nonce, commented: "true" };
   return card({
     lang: reader.lang,
@@ -94,6 +99,8 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
       pages.length > 1 && hint(text.poll.form.page(at + 1, pages.length)),
       as !== "self" && line(as === "officer" ? text.poll.form.forPhone(form.name) : text.poll.form.forWhom(form.name)),
       !fill && !form.problem && line(text.poll.form.intro),
+      // what the sentence above it asks to press first isn't looked for below a long form
+      !fill && isLong && { type: "ActionSet", spacing: "Small", actions: [all] },
       ...optionInputs(pages[at] ?? [], form, reader),
       fold(
         "more",
@@ -125,7 +132,7 @@ function drawn(form: AnswerForm, reader: Reader, most: number): Card {
         { ...answering, next: isLast ? "done" : "on" },
         { door, style: "positive" },
       ),
-      !fill && submit(text.poll.button.all, "poll.form", { ...data, fill: "yes" }, { door }),
+      !fill && !isLong && all,
       submit(text.poll.button.none, "poll.noneSuits", answering, { door }),
     ],
   });

@@ -56,7 +56,12 @@ function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader
   const { text } = reader;
   const { poll, own, table = [] } = seen;
   const title = text.poll.heading(pollTitle(seen, reader));
-  const { style, bold, rest } = pollStanding(seen, reader, seen);
+  const standing = pollStanding(seen, reader, seen);
+  // whoever answered is told so first
+  const mine = poll.status === "open" && own && !notice ? ownStanding({ ...seen, answer: own }, reader) : undefined;
+  const { style, bold, rest } = mine
+    ? { ...mine, rest: [mine.rest, standing.rest].filter(Boolean).join(" ") }
+    : standing;
   const { daytime, evenings } = eveningsApart(table, (tally) => tally.option);
   const rows = pageOf([...daytime, ...evenings], page, PAGE);
   const isFirst = page === 0;

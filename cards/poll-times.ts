@@ -32,6 +32,8 @@ function partOf(seen: PollSeen, shown: readonly Tally[], title: string, reader: 
   const words = text.poll.table;
   const chosen = seen.poll.decided?.meetings.map((m) => m.option);
   const places = new Map(seen.ranking?.map((r) => [r.option.id, r]));
+  // where all are the same, none stands out
+  const isLevel = (seen.ranking?.length ?? 0) > 1 && (seen.ranking ?? []).every((r) => r.place === 1);
   const headings = headingsOf(
     shown.map((t) => t.option),
     reader,
@@ -46,7 +48,7 @@ function partOf(seen: PollSeen, shown: readonly Tally[], title: string, reader: 
     rows: shown.map((tally) => {
       const rank = places.get(tally.option.id);
       const isChosen = chosen?.includes(tally.option.id) ?? false;
-      const isBest = !chosen && rank?.place === 1 && seen.why?.kind !== "nobody";
+      const isBest = !chosen && !isLevel && rank?.place === 1 && seen.why?.kind !== "nobody";
       const notes = [
         isChosen && text.poll.list.states.decided,
         isBest && (rank.tied ? words.tied : words.best),

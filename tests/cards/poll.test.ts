@@ -370,6 +370,30 @@ describe("the cards of a meeting poll", () => {
     assert.deepEqual(ids(late), ["c_o3", "c_o4"]);
   });
 
+  it("offer to fill a long form at its top, where the sentence asks for it, and a short one among its buttons", () => {
+    const { all } = aReader().text.poll.button;
+    const drawn = (count: number) => {
+      const options = Array.from({ length: count }, (_, i) =>
+        option(i + 1, "2027-06-07", `${i + 8}:00`.padStart(5, "0")),
+      );
+      const { body, actions } = answerForm(formOf(aPoll({ options })), aReader());
+      return [JSON.stringify(body.slice(0, 4)), JSON.stringify(actions)].map((part) =>
+        part.includes(`"title":"${all}"`),
+      );
+    };
+    assert.deepEqual(drawn(6), [false, true]);
+    assert.deepEqual(drawn(7), [true, false]);
+  });
+
+  it("tell whoever has answered so first, and then how it stands", () => {
+    const seen = (own: boolean) =>
+      seenBy(aPoll(), own ? [anAnswer("sanna", { o1: "yes", o2: "no", o3: "no" })] : [], "person:sanna");
+    const strip = (own: boolean) =>
+      wordsOn(pollShowCard({ seen: seen(own), page: 0, mayAnswer: true, officer: false }, aReader()));
+    assert.match(strip(true), /Olet vastannut\.\s+Vastaa viimeistään ti 25\.5\.2027/);
+    assert.doesNotMatch(strip(false), /Olet vastannut/);
+  });
+
   it("draw what people wrote literally", () => {
     const hostile = "**x** [l](https://evil.example.org) <b>{{DATE(1)}}\u202Eabc";
     const poll = aPoll({ title: { fi: hostile }, note: { fi: hostile }, visibility: "always" });
@@ -478,5 +502,8 @@ describe("the cards of a meeting poll", () => {
     assert.match(JSON.stringify(card), /Tasatilanne/);
     const input = card.body.find((e) => e.id === "options");
     assert.equal(input?.value, undefined);
+    const level = seenBy(aPoll(), [anAnswer("chair", { o1: "yes", o2: "yes", o3: "yes" })], "person:chair");
+    const status = pollShowCard({ seen: level, page: 0, mayAnswer: true, officer: true }, aReader());
+    assert.equal(wordsOn(status).split("Tasatilanne").length - 1, 1, "in the sentence, not at every time");
   });
 });
