@@ -1,5 +1,6 @@
 import { openUrl } from "./actions.ts";
 import { here, lead } from "./call-press.ts";
+import { addressesToCopy } from "./copying.ts";
 import { fitted } from "./fit.ts";
 import { copyable } from "./inputs.ts";
 import { type Card, card, type Element, facts, heading, hint, line, row, strip, subheading } from "./kit.ts";
@@ -123,7 +124,7 @@ export const meetingCopyCard = (at: MeetingAt & { copied: Copied }, reader: Read
         body: [
           heading(title),
           line(copy.line),
-          copyable({ id: "addresses", label: copy.addresses, value: addressesWithin(addresses, most) }),
+          ...addressesToCopy(addresses, most, copy.addresses, reader),
           names.length > 0 &&
             hint(copy.without(names.join(", ") + (more > 0 ? ` ${reader.text.meeting.groups.more(more)}` : ""))),
           copyable({ id: "subject", label: copy.subject, value: subject }),
@@ -138,9 +139,3 @@ export const meetingCopyCard = (at: MeetingAt & { copied: Copied }, reader: Read
     },
     [16_000, 12_000, 8_000],
   );
-
-/** Whole addresses only. */
-function addressesWithin(addresses: readonly string[], most: number): string {
-  const all = addresses.join("; ");
-  return all.length <= most ? all : all.slice(0, all.lastIndexOf("; ", most));
-}

@@ -1,9 +1,15 @@
 import { liveOptions } from "../bot/domain/poll.ts";
 import { here } from "./call-press.ts";
+import { addressesToCopy } from "./copying.ts";
+import { fitted } from "./fit.ts";
 import { copyable } from "./inputs.ts";
 import { type Card, card, heading, line } from "./kit.ts";
-import { bothTimes, chosenOptions, type PollAt, pollNote, pollTitle, venueText } from "./poll-parts.ts";
+import { clip } from "./literal.ts";
+import { chosenOptions, optionText, type PollAt, pollNote, pollTitle, venueText } from "./poll-parts.ts";
 import type { Reader } from "./reader.ts";
+
+/** Names of those whose address isn't known; of more, how many there are. */
+const MOST_WITHOUT = 20;
 
 /** Addresses and a text, to be pasted into an invitation in Outlook. */
 export function pollCopyCard(
@@ -11,33 +17,46 @@ export function pollCopyCard(
   reader: Reader,
 ): Card {
   const { text } = reader;
-  const { copy, told } = text.poll;
+  const { copy, people } = text.poll;
+  const title = copy.heading(clip(pollTitle(at, reader), 200));
+  const names = at.without.slice(0, MOST_WITHOUT).map((name) => clip(name, 60));
+  const more = at.without.length - names.length;
+  return fitted(
+    20_000,
+    (_, most) => most,
+    (most) =>
+      card({
+        lang: reader.lang,
+        fallbackText: title,
+        body: [
+          heading(title),
+          ...addressesToCopy(at.addresses, most, copy.addresses, reader),
+          copyable({ id: "text", label: copy.text, value: bodyOf(at, reader) }),
+          names.length > 0 && line(copy.without([...names, ...(more > 0 ? [people.more(more)] : [])].join(", "))),
+        ],
+        actions: [here(reader, text.common.back, "poll.manage", { poll: at.poll.id })],
+      }),
+    [16_000, 12_000, 8_000, 4_000],
+  );
+}
+
+/** What the invitation says: on the group's clock alone, for everybody reads it. */
+function bodyOf(at: PollAt, reader: Reader): string {
+  const { labels } = reader.text.poll.told;
   const { venue } = at.poll;
-  const title = copy.heading(pollTitle(at, reader));
   const chosen = chosenOptions(at.poll);
-  const times = (chosen.length > 0 ? chosen : liveOptions(at.poll)).map((o) => bothTimes(o, reader, { year: true }));
+  const times = (chosen.length > 0 ? chosen : liveOptions(at.poll)).map((o) => optionText(o, reader, { year: true }));
   const labelled = (label: string, value: string | undefined) => (value ? [`${label}: ${value}`] : []);
-  const body = [
+  return [
     pollTitle(at, reader),
     ...times,
-    ...labelled(told.labels.place, venueText(venue, reader)),
-    ...labelled(told.labels.link, venue.joinUrl),
-    ...labelled(told.labels.accessibility, venue.accessibility),
-    ...labelled(told.labels.interpreting, venue.interpreting),
-    ...labelled(told.labels.parking, venue.parking),
+    ...labelled(labels.place, venueText(venue, reader)),
+    ...labelled(labels.link, venue.joinUrl),
+    ...labelled(labels.accessibility, venue.accessibility),
+    ...labelled(labels.interpreting, venue.interpreting),
+    ...labelled(labels.parking, venue.parking),
     pollNote(at, reader),
   ]
     .filter(Boolean)
     .join("\n");
-  return card({
-    lang: reader.lang,
-    fallbackText: title,
-    body: [
-      heading(title),
-      copyable({ id: "addresses", label: copy.addresses, value: at.addresses.join("; ") }),
-      copyable({ id: "text", label: copy.text, value: body }),
-      at.without.length > 0 && line(copy.without(at.without.join(", "))),
-    ],
-    actions: [here(reader, text.common.back, "poll.manage", { poll: at.poll.id })],
-  });
 }

@@ -111,7 +111,7 @@ export const pollManageHandlers: Handlers<ManageVerb> = {
       const addresses = known.flatMap(({ email }) => email ?? []);
       const without = known.flatMap(({ id, name, email }) => (email ? [] : [nameOf({ [id]: name }, id, reader)]));
       return {
-        show: pollCopyCard({ poll: seen.poll, group: seen.group, addresses, without: without.slice(0, 40) }, reader),
+        show: pollCopyCard({ poll: seen.poll, group: seen.group, addresses, without }, reader),
       };
     }),
 };

@@ -378,6 +378,7 @@ export const poll: Text["poll"] = {
     join: "Join the meeting",
   },
   copy: {
+    fits: (n, of) => `${n} / ${of} addresses fit here.`,
     heading: (title) => `Copy for a calendar: ${title}`,
     addresses: "Addresses",
     text: "Text",

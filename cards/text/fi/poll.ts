@@ -377,6 +377,7 @@ export const poll = {
     join: "Liity kokoukseen",
   },
   copy: {
+    fits: (n: number, of: number) => `Osoitteista mahtui tähän ${n} / ${of}.`,
     heading: (title: string) => `Kopioi kalenteriin: ${title}`,
     addresses: "Osoitteet",
     text: "Teksti",

@@ -377,6 +377,7 @@ export const poll: Text["poll"] = {
     join: "Anslut till mötet",
   },
   copy: {
+    fits: (n, of) => `Här ryms ${n} / ${of} adresser.`,
     heading: (title) => `Kopiera till kalender: ${title}`,
     addresses: "Adresser",
     text: "Text",
