@@ -5,7 +5,7 @@ import type { Meeting } from "./meeting.ts";
 import type { Venue } from "./poll.ts";
 import { allDaySpan, spanAt } from "./poll-generate.ts";
 import type { Span } from "./poll-options.ts";
-import { type Moment, momentAt, type TimeRefusal } from "./time.ts";
+import { type Instant, type Moment, momentAt, type TimeRefusal } from "./time.ts";
 
 type Typed = string | undefined;
 
@@ -26,6 +26,7 @@ export type TypedMeeting = Record<
 
 export type MeetingTypedRefusal =
   | { kind: "titleMissing" | "dateMissing" | "lengthWrong" | "quorumWrong" | "answerTooLate" | "noticeTooLate" }
+  | { kind: "answerPassed" | "noticePassed" }
   | { kind: "lastDayBefore" | "timeOrLastDay" }
   /** Told all the same when it is sent once more, knowingly. */
   | { kind: "languagesMissing"; languages: Lang[] }
@@ -63,12 +64,15 @@ export type MeetingTold = Pick<Meeting, "title" | "note" | "venue"> & {
   notice: Meeting["notice"] | undefined;
 };
 
-/** What a form tells about a meeting; what was typed wrong is named. What of a notice is known already stays. */
+/**
+ * What a form tells about a meeting; what was typed wrong is named. What of a notice is known already stays, and so may
+ * days that have passed since they were set.
+ */
 export function toldTyped(
   typed: TypedMeeting,
   { languages, zone }: Pick<Group, "languages" | "zone">,
-  { start, notice }: Pick<Meeting, "start" | "notice">,
-  anyway = false,
+  { start, notice, answerBy }: Pick<Meeting, "start" | "notice" | "answerBy">,
+  { now, anyway = false }: { now: Instant; anyway?: boolean },
 ): Decision<MeetingTold, MeetingTypedRefusal> {
   const title = local(typed, "title", languages);
   if (Object.keys(title).length === 0) return refuse({ kind: "titleMissing" });
@@ -79,9 +83,11 @@ export function toldTyped(
   const answer = typed.answerDate ? momentAt(typed.answerDate, typed.answerTime, zone) : undefined;
   if (answer && !answer.ok) return refuse(answer.refusal);
   if (answer && answer.state.at >= start.at) return refuse({ kind: "answerTooLate" });
+  if (answer && answer.state.at <= now && answer.state.wall !== answerBy?.wall) return refuse({ kind: "answerPassed" });
   const day = typed.noticeDate ? momentAt(typed.noticeDate, undefined, zone) : undefined;
   if (day && !day.ok) return refuse(day.refusal);
   if (typed.noticeDate && typed.noticeDate > start.wall.slice(0, 10)) return refuse({ kind: "noticeTooLate" });
+  if (day && day.state.at < now && day.state.wall !== notice?.by?.wall) return refuse({ kind: "noticePassed" });
   const note = local(typed, "note", languages);
   const missing = languagesMissing([title, note], languages);
   if (missing.length > 0 && !anyway) return refuse({ kind: "languagesMissing", languages: missing });

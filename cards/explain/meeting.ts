@@ -72,6 +72,8 @@ export function explainMeeting(refusal: AnyMeetingRefusal, reader: Reader): stri
     case "quorumWrong":
     case "answerTooLate":
     case "noticeTooLate":
+    case "answerPassed":
+    case "noticePassed":
       return refused[refusal.kind];
   }
 }

@@ -111,6 +111,8 @@ describe("meetings in Teams", () => {
       [{ quorum: "0" }, /kokonaislukuna/],
       [{ answerDate: "2027-06-14", answerTime: "13:00" }, /ennen kokouksen alkua/],
       [{ noticeDate: "2027-06-15" }, /ennen kokousta/],
+      [{ answerDate: "2027-05-06", answerTime: "13:59" }, /Ilmoitusaika on jo mennyt/],
+      [{ noticeDate: "2027-05-05" }, /lähettämispäivä on jo mennyt/],
       [{ guests: "Väinö Tuntematon" }, /Väinö Tuntematon/],
       [{ personal: "Sanna Kaislamo" }, /puolipisteellä/],
     ];
@@ -382,6 +384,14 @@ describe("meetings in Teams", () => {
     assert.equal((await only()).start.wall, "2027-06-21");
     assert.match(await move({ date: "2027-06-21", time: "10:00", length: "60", lastDate: "" }), /klo 10\.00–11\.00/);
     assert.equal((await only()).allDay, undefined);
+  });
+
+  it("are changed also when the day has passed by which one was to answer or the notice was to go", async () => {
+    const { id } = await called({ answerDate: "2027-05-07", answerTime: "12:00", noticeDate: "2027-05-07" });
+    ports.clock.set(ports.clock.now() + 3 * DAY);
+    const form = cardIn(await pressVerb(turn("chair"), "meeting.changeForm", { meeting: id }));
+    const changed = await pressButton(turn("chair"), form, "Tallenna muutokset", { place: "Rantatie 1" });
+    assert.match(wordsOn(cardIn(changed)), /Muutokset on tallennettu/);
   });
 
   it("are changed with the answers kept; a stale form keeps what was typed and writes nothing", async () => {

@@ -43,7 +43,7 @@ export const meetingChangeHandlers: Handlers<ChangeVerb> = {
   "meeting.change": (turn, { meeting: id, rev, nonce, anyway, ...typed }) =>
     asMeetingOfficer(turn, id, async (at) => {
       const { meeting, group } = at.seen;
-      const told = toldTyped(typed, group, meeting, anyway);
+      const told = toldTyped(typed, group, meeting, { now: turn.arrivedAt, anyway });
       const decision = told.ok
         ? await changeMeeting(turn.ports, placeOf(turn, id), { written: told.state, ...press(turn), rev, nonce })
         : told;

@@ -106,7 +106,7 @@ async function called(
 ): Promise<Decision<Meeting, AnyMeetingRefusal>> {
   const span = spanTyped(typed, group.zone);
   if (!span.ok) return refuse(span.refusal);
-  const told = toldTyped(typed, group, span.state, typed.anyway);
+  const told = toldTyped(typed, group, span.state, { now: turn.arrivedAt, anyway: typed.anyway });
   if (!told.ok) return refuse(told.refusal);
   const members = (await membersOf(turn.ports, group)).map((person) => ({ person, role: "member" as const }));
   const round = fixedMeetingId({ group: group.id, by: turn.by.id, nonce });

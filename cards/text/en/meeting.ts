@@ -249,6 +249,8 @@ export const meeting: typeof fi = {
     quorumWrong: "Give how many must be present as a whole number.",
     answerTooLate: "Answers must be due before the meeting begins.",
     noticeTooLate: "The notice must go before the meeting.",
+    answerPassed: "The time for answers has already passed. Choose a later one.",
+    noticePassed: "The day for sending the notice has already passed. Choose a later one.",
     urlWrong: (written) => `The address must begin with https://. You wrote: ${written}`,
     unknownPeople: (names) => `These people weren't found in the team: ${names}.`,
     personalLine: (line) => `The line needs a member and a substitute with a semicolon between: ${line}`,

@@ -243,6 +243,8 @@ export const meeting = {
     quorumWrong: "Anna paikallaolijoiden määrä kokonaislukuna.",
     answerTooLate: "Ilmoitusajan on päätyttävä ennen kokouksen alkua.",
     noticeTooLate: "Kokouskutsun on lähdettävä ennen kokousta.",
+    answerPassed: "Ilmoitusaika on jo mennyt. Valitse myöhempi.",
+    noticePassed: "Kokouskutsun lähettämispäivä on jo mennyt. Valitse myöhempi.",
     urlWrong: (written: string) => `Osoitteen on alettava https://. Kirjoitit: ${written}`,
     unknownPeople: (names: string) => `Näitä henkilöitä ei löytynyt tiimistä: ${names}.`,
     personalLine: (line: string) => `Rivillä on oltava jäsen ja varajäsen puolipisteellä erotettuina: ${line}`,

@@ -249,6 +249,8 @@ export const meeting: typeof fi = {
     quorumWrong: "Ange antalet närvarande som ett heltal.",
     answerTooLate: "Tiden för att meddela måste gå ut innan mötet börjar.",
     noticeTooLate: "Kallelsen måste skickas före mötet.",
+    answerPassed: "Tiden för att meddela har redan gått ut. Välj en senare.",
+    noticePassed: "Dagen då kallelsen ska skickas har redan gått. Välj en senare.",
     urlWrong: (written) => `Adressen måste börja med https://. Du skrev: ${written}`,
     unknownPeople: (names) => `De här personerna hittades inte i teamet: ${names}.`,
     personalLine: (line) => `Raden måste ha en medlem och en ersättare åtskilda med semikolon: ${line}`,
