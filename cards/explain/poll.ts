@@ -23,6 +23,7 @@ export type TypedRefusal =
   | DaysRefusal
   | { kind: "unknownPeople"; names: string[] }
   | { kind: "outsideLine"; line: string }
+  | { kind: "urlWrong"; written: string }
   | { kind: "seriesWrong" }
   | { kind: "dateMissing" }
   | { kind: "deadlineMissing" };
@@ -54,6 +55,8 @@ export function explainPoll(refusal: PollRefusal, reader: Reader): string {
       return text.common.notFound;
     case "notOfficer":
       return text.common.notAllowed;
+    case "urlWrong":
+      return text.meeting.refused.urlWrong(refusal.written);
     case "languagesMissing":
       return missingLanguages(refusal.languages, reader);
     case "stale":

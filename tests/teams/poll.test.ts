@@ -358,6 +358,19 @@ describe("a meeting poll in Teams", () => {
     assert.equal((await pollView(ports, poll, { in: "person", person: sanna.id }))?.own?.choices.o1, "yes");
   });
 
+  it("takes only an address of the web as the way to join, and keeps what was typed", async () => {
+    const poll = await drafted();
+    for (const joinUrl of ["javascript:alert(1)", "http://teams.example.org/1", "teams.example.org/1"]) {
+      const data = dataOf(await press(chair, "poll.step", { poll, step: "what" }), "poll.saveWhat");
+      const typed = { title_fi: "Heinäkuun kokous", length: "90", mode: "teams", joinUrl };
+      const again = textOf(await press(chair, "poll.saveWhat", { ...data, ...typed }));
+      assert.match(again, /on alettava https:.*Heinäkuun kokous/s);
+      assert.ok(again.includes(`"value":"${joinUrl}"`));
+    }
+    const saved = await readPoll(ports.store, poll);
+    assert.deepEqual([saved?.title.fi, saved?.venue.joinUrl], ["Kesäkuun kokous", undefined]);
+  });
+
   it("has one effect however often the same press comes", async () => {
     const poll = await posted();
     const form = dataOf(await press(sanna, "poll.form", { poll }), "poll.answer");

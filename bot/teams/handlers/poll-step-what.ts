@@ -1,4 +1,5 @@
 import { type LocalText, langs } from "../../domain/lang.ts";
+import { urlTyped } from "../../domain/meeting-typed.ts";
 import type { Handlers } from "../turn.ts";
 import { saved } from "./poll-pages.ts";
 
@@ -6,6 +7,8 @@ import { saved } from "./poll-pages.ts";
 export const saveWhat: Handlers<"poll.saveWhat">["poll.saveWhat"] = (turn, fields) =>
   saved(turn, "what", fields, () => {
     const { length, mode, place, joinUrl, accessibility, interpreting, parking } = fields;
+    const url = urlTyped(joinUrl);
+    if (!url.ok) return url;
     const words = (name: "title" | "note"): LocalText =>
       Object.fromEntries(
         langs.flatMap((lang) => (fields[`${name}_${lang}`] ? [[lang, fields[`${name}_${lang}`]]] : [])),
