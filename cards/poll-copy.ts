@@ -36,7 +36,7 @@ export function pollCopyCard(
         ],
         actions: [here(reader, text.common.back, "poll.manage", { poll: at.poll.id })],
       }),
-    [16_000, 12_000, 8_000, 4_000],
+    [16_000, 12_000, 9_000, 6_000, 4_000],
   );
 }
 

@@ -35,7 +35,7 @@ describe("the text and addresses to copy of a poll", () => {
       );
       assert.deepEqual(complaints(card), []);
       const shown = String(card.body.find((e) => e.id === "addresses")?.value).split("; ");
-      assert.ok(shown.length > 50 && shown.length < 300);
+      assert.ok(shown.length > 40 && shown.length < 300);
       assert.ok(shown.every((one, i) => one === address(i)));
       assert.ok(wordsOn(card).includes(`${shown.length} / 300`));
     }
