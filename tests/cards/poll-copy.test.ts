@@ -34,7 +34,8 @@ describe("the text and addresses to copy of a poll", () => {
         aReader(lang, { ownZone: "Europe/Stockholm" }),
       );
       assert.deepEqual(complaints(card), []);
-      const shown = String(card.body.find((e) => e.id === "addresses")?.value).split("; ");
+      const inputs = card.body.flatMap(({ items }) => (items as { id?: string; value?: string }[]) ?? []);
+      const shown = String(inputs.find(({ id }) => id === "addresses")?.value).split("; ");
       assert.ok(shown.length > 40 && shown.length < 300);
       assert.ok(shown.every((one, i) => one === address(i)));
       assert.ok(wordsOn(card).includes(`${shown.length} / 300`));
