@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CommandWords, commands, messageCommands } from "../../../cards/text/commands.ts";
+import { type CommandWords, commands, messageCommands, unlistedCommands } from "../../../cards/text/commands.ts";
 
 const words = Object.entries(commands).flatMap(([id, languages]) =>
   Object.values(languages as Record<string, CommandWords>).map((word) => ({ id, ...word })),
@@ -25,7 +25,7 @@ describe("commands", () => {
   });
 
   it("fit Teams' menus: ten commands, 32 characters a title, 128 a description", () => {
-    assert.ok(Object.keys(commands).length <= 10);
+    assert.ok(Object.keys(commands).length - unlistedCommands.length <= 10);
     const shown = [...words, ...Object.values(messageCommands).flatMap((languages) => Object.values(languages))];
     for (const { title, description } of shown) {
       assert.ok(title.length > 0 && title.length <= 32, title);
