@@ -51,10 +51,16 @@ export function mailOf(
   };
 }
 
-/** Who answers a reply: the call's contact of the day, else whom the group names for questions about data. */
-export function replyTo({ call, group }: Pick<Showing, "call" | "group">, now: number): ReplyTo | undefined {
-  const contact = call && contactOf(call, dayOf(now, group.zone));
-  if (contact?.email) return { name: contact.name, email: contact.email };
+/** A meeting whose caller has no address names the service in calendars, where nobody reads replies. */
+const SERVICE = /^ehdolla@/i;
+
+/** Who answers a reply: the call's contact of the day or who called the meeting, else whom the group names for questions about data. */
+export function replyTo(
+  { call, meeting, meetings, group }: Pick<Showing, "call" | "meeting" | "meetings" | "group">,
+  now: number,
+): ReplyTo | undefined {
+  const contact = call ? contactOf(call, dayOf(now, group.zone)) : (meeting ?? meetings?.[0])?.organiser;
+  if (contact?.email && !SERVICE.test(contact.email)) return { name: contact.name, email: contact.email };
   const office = /[^\s<>,;]+@[^\s<>,;]+\.[^\s<>,;]+/.exec(group.privacyContact ?? "")?.[0];
   return office ? { email: office } : undefined;
 }

@@ -84,14 +84,22 @@ function noticeText({ notice }: MeetingSeen["meeting"], reader: Reader): string 
 
 /** A link to the reader's own calendar file. */
 export function calendarCard(at: MeetingAt & { url: string }, reader: Reader): Card {
-  const { calendar, button } = reader.text.meeting;
+  const { calendar, button, told, strip: words } = reader.text.meeting;
+  const isOff = at.meeting.status === "cancelled";
   const title = calendar.heading(meetingTitle(at, reader));
   return card({
     lang: reader.lang,
     fallbackText: title,
-    body: [heading(title), strip("accent", whenText(at.meeting, reader)), line(calendar.line), hint(calendar.series)],
+    body: [
+      heading(title),
+      isOff
+        ? strip("emphasis", words.cancelled, whenText(at.meeting, reader))
+        : strip("accent", whenText(at.meeting, reader)),
+      line(isOff ? calendar.gone : calendar.line),
+      !isOff && hint(calendar.series),
+    ],
     actions: [
-      openUrl(button.calendar, at.url),
+      openUrl(isOff ? told.cancelledCalendar : button.calendar, at.url),
       here(reader, reader.text.common.back, "meeting.show", { meeting: at.meeting.id }),
     ],
   });

@@ -156,8 +156,8 @@ const answerByText = (meeting: Meeting, reader: Reader): string =>
 export const shortStart = ({ start, allDay }: Meeting, reader: Reader): string =>
   allDay ? date(start.wall, reader) : shortDateTime(start.at, { ...reader, zone: start.zone });
 
-/** Where a meeting stands for one person, and what they said. */
-export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Element {
+/** Where a meeting stands for one person, and what they said; `saved` when they have just said it. */
+export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader, saved?: string): Element {
   const words = reader.text.meeting.strip;
   if (standingOf(meeting, own.person) === "left") return strip("emphasis", reader.text.meetingPeople.left.strip);
   if (meeting.status === "cancelled")
@@ -174,7 +174,10 @@ export function ownStrip(meeting: Meeting, own: OwnAnswer, reader: Reader): Elem
     case "outside":
       return strip("emphasis", whenText(meeting, reader));
     case "asked":
-      if (own.coming) return strip(own.coming === "no" ? "emphasis" : "good", words.own[own.coming], words.answerRest);
+      if (own.coming) {
+        const rest = [saved, words.answerRest].filter(Boolean).join(" ");
+        return strip(own.coming === "no" && !saved ? "emphasis" : "good", words.own[own.coming], rest);
+      }
       return answersBy(meeting) > reader.now
         ? strip("accent", words.answerBy(answerByText(meeting, reader)))
         : strip("accent", words.answer, words.answerRest);

@@ -42,7 +42,10 @@ export function peopleLines(seen: MeetingSeen, most: number, reader: Reader): El
 }
 
 function names(rows: readonly MeetingRow[], known: Record<PersonId, string>, most: number, reader: Reader): string {
-  const listed = rows.slice(0, most).map((r) => clip(personName(known, r.person, reader), 60));
+  const listed = rows.slice(0, most).map((r) => {
+    const name = clip(personName(known, r.person, reader), 60);
+    return r.calledInFor ? `${name} (${reader.text.meeting.roles.substitute})` : name;
+  });
   const more = rows.length - listed.length;
   return listed.join(", ") + (more > 0 ? ` ${reader.text.meeting.groups.more(more)}` : "");
 }

@@ -81,7 +81,7 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
     800,
     (_, most) => most,
     (most) => {
-      const { button, show, heading: titled } = reader.text.meeting;
+      const { button, show, told, heading: titled } = reader.text.meeting;
       const { own, nonce, notice } = page;
       const seen = page.officer ? page.seen : seenBy(page.seen, own.person);
       const { meeting } = seen;
@@ -89,6 +89,7 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
       const data = { meeting: meeting.id };
       const answers = comingActions(meeting, own, { nonce, comment: true }, reader);
       const onItsWay = meeting.status === "called" && !hasBegun(meeting, reader);
+      const isSaved = notice?.bold === show.saved && own.coming !== undefined && answers.length > 0;
       const more = (name: string, verb: string) =>
         row({ title: name, link: true, separator: true, press: here(reader, name, verb, data) });
       return card({
@@ -96,8 +97,8 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
         fallbackText: title,
         body: [
           heading(title),
-          notice && strip(notice.style, notice.bold),
-          ownStrip(meeting, own, reader),
+          notice && !isSaved && strip(notice.style, notice.bold),
+          ownStrip(meeting, own, reader, isSaved ? notice?.bold : undefined),
           meetingFacts(seen, reader),
           onItsWay && line(outlookText(seen, reader)),
           noteLine(seen, most, reader),
@@ -129,7 +130,8 @@ export const meetingPage = (page: MeetingPage, reader: Reader): Card =>
               press: here(reader, name, "meeting.attendFor", { ...data, for: person }),
             });
           }),
-          !["outside", "left"].includes(standingOf(meeting, own.person)) && more(button.calendar, "meeting.calendar"),
+          !["outside", "left"].includes(standingOf(meeting, own.person)) &&
+            more(meeting.status === "cancelled" ? told.cancelledCalendar : button.calendar, "meeting.calendar"),
           page.officer && more(button.manage, "meeting.manage"),
           page.inChannel && reader.door === "card" && more(reader.text.common.back, "meeting.card"),
         ],

@@ -5,6 +5,7 @@ import { startOfRecord } from "../../bot/domain/record.ts";
 import type { Showing } from "../../bot/domain/showing.ts";
 import { mailOf, replyTo } from "../../cards/mail.ts";
 import { aCall, aCandidate, aGroup, aNomination, aReader, moment } from "../support/builders.ts";
+import { aMeeting } from "../support/polls.ts";
 import { TODAY } from "../support/ports.ts";
 import { matchesSnapshot } from "../support/snapshots.ts";
 
@@ -90,6 +91,13 @@ describe("mail", () => {
     assert.equal(replyTo({ call, group }, TODAY)?.email, "tiina.saraluoto@example.org");
     const phoneOnly = { ...call, contacts: [{ name: "Tiina", phone: "0100 123 456" }] };
     assert.deepEqual(replyTo({ call: phoneOnly, group }, TODAY), { email: "tietosuoja@example.org" });
+    const calls = (email: string) => aMeeting({ organiser: { name: "Tiina Saraluoto", email } });
+    const tiina = { name: "Tiina Saraluoto", email: "tiina.saraluoto@example.org" };
+    assert.deepEqual(replyTo({ meeting: calls(tiina.email), group }, TODAY), tiina);
+    assert.deepEqual(replyTo({ meetings: [calls(tiina.email)], group }, TODAY), tiina);
+    assert.deepEqual(replyTo({ meeting: calls("ehdolla@ehdolla.example.org"), group }, TODAY), {
+      email: "tietosuoja@example.org",
+    });
     assert.equal(replyTo({ call: phoneOnly, group: { ...group, privacyContact: "puh. 0100 123" } }, TODAY), undefined);
   });
 });

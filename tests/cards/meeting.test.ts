@@ -303,6 +303,19 @@ describe("cards of meetings", () => {
     assert.doesNotMatch(JSON.stringify(sayings.calledInReleased?.("fi")?.actions ?? []), /kalenteriin/);
   });
 
+  it("tells whoever comes in somebody's place as a substitute", () => {
+    const seen = seenOf(called, [attendance("person:sanna", "substitute"), attendance("person:petra", "yes")]);
+    assert.match(wordsOn(said({ kind: "forecast" }, toChair, seen)("fi")), /Petra \S+ \(varajäsen\)/);
+  });
+
+  it("gives a meeting that is off to be taken out of the calendar", () => {
+    const url = "https://ehdolla.example.org/calendar/abc";
+    const words = wordsOn(calendarCard({ meeting: cancelled, group, url }, aReader()));
+    assert.match(words, /Poista kalenterista/);
+    assert.doesNotMatch(words, /tulee kalenteriisi/);
+    assert.match(wordsOn(pageOf("person:sanna", seenOf(cancelled))("fi")), /Poista kalenterista/);
+  });
+
   it("offers the substitute only to members who have one, and not again what holds already", () => {
     const invitation = (card: Card) => (card.actions ?? []).map((a) => a.title);
     assert.deepEqual(invitation(pages.page?.("fi") as Card), ["Tulen", "En pääse", "Varajäseneni tulee"]);

@@ -83,7 +83,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await screenshot(member, "meeting-5-invitation");
     uid = readCalendar((await download(member, "Lisää kalenteriin")).text).uid;
     await pressButton(member, "Varajäseneni tulee");
-    await waitForText(member, "Varajäsenesi tulee.");
+    await waitForText(member, "Ilmoitit, että varajäsenesi tulee.");
     await screenshot(member, "meeting-6-substitute");
     await inChat(substitute);
     await waitForText(substitute, `Sinut kutsutaan varajäseneksi: ${TITLE}`);

@@ -32,7 +32,7 @@ export const meeting: typeof fi = {
     answerRest: "You can change your answer until the meeting begins.",
     cancelled: "The meeting is cancelled.",
     begun: "The meeting has begun or is over.",
-    own: { yes: "You are coming.", no: "You can't come.", substitute: "Your substitute is coming." },
+    own: { yes: "You are coming.", no: "You can't come.", substitute: "You said that your substitute comes." },
     standby: "You are a substitute.",
     standbyRest: "You will be called if a member can't come.",
     released: "You are no longer needed.",
@@ -188,6 +188,7 @@ export const meeting: typeof fi = {
   calendar: {
     heading: (title) => `To the calendar: ${title}`,
     line: "The file is yours. Open it to put the meeting into your calendar.",
+    gone: "Open the file to take the cancelled meeting out of your calendar.",
     series: "The link always shows the meeting as it then stands.",
   },
   copy: {

@@ -30,7 +30,7 @@ export const meeting = {
     answerRest: "Voit muuttaa ilmoitusta, kunnes kokous alkaa.",
     cancelled: "Kokous on peruttu.",
     begun: "Kokous on alkanut tai päättynyt.",
-    own: { yes: "Tulet kokoukseen.", no: "Et pääse kokoukseen.", substitute: "Varajäsenesi tulee." },
+    own: { yes: "Tulet kokoukseen.", no: "Et pääse kokoukseen.", substitute: "Ilmoitit, että varajäsenesi tulee." },
     standby: "Olet varajäsen.",
     standbyRest: "Sinut kutsutaan, jos varsinainen jäsen ei pääse.",
     released: "Sinua ei enää tarvita.",
@@ -182,6 +182,7 @@ export const meeting = {
   calendar: {
     heading: (title: string) => `Kalenteriin: ${title}`,
     line: "Tiedosto on sinulle. Avaa se, niin kokous tulee kalenteriisi.",
+    gone: "Avaa tiedosto, niin peruttu kokous poistuu kalenteristasi.",
     series: "Linkki näyttää kokouksen aina sellaisena kuin se silloin on.",
   },
   copy: {

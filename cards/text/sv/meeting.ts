@@ -32,7 +32,11 @@ export const meeting: typeof fi = {
     answerRest: "Du kan ändra ditt besked tills mötet börjar.",
     cancelled: "Mötet är inställt.",
     begun: "Mötet har börjat eller är slut.",
-    own: { yes: "Du kommer till mötet.", no: "Du kan inte komma till mötet.", substitute: "Din ersättare kommer." },
+    own: {
+      yes: "Du kommer till mötet.",
+      no: "Du kan inte komma till mötet.",
+      substitute: "Du har meddelat att din ersättare kommer.",
+    },
     standby: "Du är ersättare.",
     standbyRest: "Du kallas om en ordinarie medlem inte kan komma.",
     released: "Du behövs inte längre.",
@@ -188,6 +192,7 @@ export const meeting: typeof fi = {
   calendar: {
     heading: (title) => `Till kalendern: ${title}`,
     line: "Filen är din egen. Öppna den för att lägga in mötet i din kalender.",
+    gone: "Öppna filen för att ta bort det inställda mötet ur din kalender.",
     series: "Länken visar alltid mötet som det då ser ut.",
   },
   copy: {
