@@ -122,11 +122,12 @@ const senderOf = (e: Envelope, oid: string) => ({
   ...(e.zone ? { zone: e.zone } : {}),
 });
 
-const whereOf = ({ tenant, serviceUrl, conversation, personal, team }: Envelope): Turn["where"] => ({
+const whereOf = ({ tenant, serviceUrl, conversation, personal, chat, team }: Envelope): Turn["where"] => ({
   tenant,
   serviceUrl,
   conversation,
   personal,
+  ...(chat ? { chat } : {}),
   ...(team ? { team } : {}),
 });
 

@@ -26,6 +26,8 @@ export interface Envelope {
   serviceUrl: string;
   conversation: string;
   personal: boolean;
+  /** A chat of several people: a group's, or a meeting's. */
+  chat?: "group" | "meeting";
   team?: { id: string; name?: string; channel: string };
 }
 
@@ -36,6 +38,10 @@ const channelData = z
     tenant: z.object({ id: text }).optional(),
     team: z.object({ id: text, name: text.optional() }).optional(),
     channel: z.object({ id: text }).optional(),
+    meeting: z
+      .object({ id: z.string().max(4_000).optional() })
+      .optional()
+      .catch(undefined),
     settings: z.object({ selectedChannel: z.object({ id: text }).optional() }).optional(),
   })
   .optional()
@@ -79,6 +85,7 @@ export function readEnvelope(activity: unknown): Envelope | undefined {
     serviceUrl: a.serviceUrl,
     conversation: a.conversation.id,
     personal: a.conversation.conversationType === "personal",
+    ...(a.conversation.conversationType === "groupChat" ? { chat: a.channelData?.meeting ? "meeting" : "group" } : {}),
     ...(a.from.aadObjectId ? { oid: a.from.aadObjectId } : {}),
     ...(lang ? { lang } : {}),
     ...(a.localTimezone ? { zone: a.localTimezone } : {}),

@@ -11,6 +11,8 @@ export interface Where {
   serviceUrl: string;
   conversation: string;
   personal: boolean;
+  /** A chat of several people, where everybody sees the answer and no group is at home. */
+  chat?: "group" | "meeting";
   /** Set on a page outside Teams: behind a link that was mailed, or one that was passed on by hand. */
   page?: "web" | "link";
   team?: { id: string; name?: string; channel: string };

@@ -1,8 +1,10 @@
 import { commandOf } from "../../../cards/commands.ts";
+import { type ChatStart, chatStartCard } from "../../../cards/home-chat.ts";
 import { chooseGroupCard, ledCallsCard } from "../../../cards/led.ts";
 import { withNotice } from "../../../cards/problem.ts";
 import { type CommandId, commands } from "../../../cards/text/commands.ts";
 import { isVerb, verbs } from "../../../cards/verbs.ts";
+import { isOfficer } from "../../domain/group.ts";
 import { groupHere } from "../../usecases/group.ts";
 import { ledBy } from "../../usecases/home.ts";
 import { handlerOf } from "../handlers.ts";
@@ -55,6 +57,7 @@ async function forGroup(
 ): Promise<Reply> {
   const here = await groupHere(turn.ports, turn.where);
   if (here) return press(turn, verb, { group: here.id });
+  if (turn.where.chat && (verb === "poll.new" || verb === "meeting.form")) return fromChat(turn, verb);
   if (!turn.where.personal) return { say: turn.reader.text.group.show.none };
   const led = verb === "group.show" ? await ledBy(turn.ports, turn.by.id, turn.where.tenant) : await ledReady(turn);
   const [only] = led;
@@ -66,6 +69,16 @@ async function forGroup(
       turn.reader,
     ),
   };
+}
+
+/**
+ * From a chat of several people: for a group that the person leads, in a dialog of their own, since the chat sees the
+ * answer; whoever leads none is told who can.
+ */
+async function fromChat(turn: Turn, next: ChatStart): Promise<Reply> {
+  const { by, reader } = turn;
+  const led = (await ledReady(turn)).map(({ group }) => group).filter((group) => isOfficer(group, by.id));
+  return led.length > 0 ? { show: chatStartCard(led, next, reader) } : { say: reader.text.home.chat.notLeading };
 }
 
 /** The candidates of the one call that runs, or the calls to choose from. */

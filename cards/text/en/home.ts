@@ -98,4 +98,16 @@ export const home = {
       },
     },
   },
+  /** In chats of several people. */
+  chat: {
+    poll: "Meeting poll",
+    meeting: "New meeting",
+    one: (name: string) =>
+      `For the group: ${name}. Its chair, vice chair or secretary can fill in the form. The finished poll or invitation is posted in the group's channel.`,
+    several: "Choose for which group. The finished poll or invitation is posted in the group's channel.",
+    startPoll: "Start the poll",
+    startMeeting: "Call a meeting",
+    notLeading:
+      "A meeting poll or a meeting can be started by a group's chair, vice chair or secretary. You have none of these tasks in a group that has been set up. Ask your group's chair to start it.",
+  },
 };

@@ -98,4 +98,16 @@ export const home = {
       },
     },
   },
+  /** In chats of several people. */
+  chat: {
+    poll: "Kokousaikakysely",
+    meeting: "Uusi kokous",
+    one: (name: string) =>
+      `Ryhmälle: ${name}. Lomakkeen voi täyttää ryhmän puheenjohtaja, varapuheenjohtaja tai sihteeri. Valmis kysely tai kutsu julkaistaan ryhmän kanavassa.`,
+    several: "Valitse, mille ryhmälle. Valmis kysely tai kutsu julkaistaan ryhmän kanavassa.",
+    startPoll: "Aloita kysely",
+    startMeeting: "Kutsu kokous",
+    notLeading:
+      "Kokousaikakyselyn tai kokouksen voi aloittaa ryhmän puheenjohtaja, varapuheenjohtaja tai sihteeri. Et ole näissä tehtävissä missään ryhmässä, joka on otettu käyttöön. Pyydä ryhmäsi puheenjohtajaa aloittamaan.",
+  },
 };

@@ -97,4 +97,16 @@ export const home = {
       },
     },
   },
+  /** In chats of several people. */
+  chat: {
+    poll: "Mötesförfrågan",
+    meeting: "Nytt möte",
+    one: (name: string) =>
+      `För gruppen: ${name}. Formuläret kan fyllas i av gruppens ordförande, vice ordförande eller sekreterare. Den färdiga förfrågan eller kallelsen publiceras i gruppens kanal.`,
+    several: "Välj för vilken grupp. Den färdiga förfrågan eller kallelsen publiceras i gruppens kanal.",
+    startPoll: "Börja förfrågan",
+    startMeeting: "Kalla till möte",
+    notLeading:
+      "En mötesförfrågan eller ett möte kan börjas av gruppens ordförande, vice ordförande eller sekreterare. Du har inte en sådan uppgift i någon grupp som har tagits i bruk. Be din grupps ordförande börja.",
+  },
 };
