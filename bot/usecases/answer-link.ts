@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import type { LinkWay } from "../domain/link.ts";
+import { type Person, sameEmail } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
 import { DAY, type Instant } from "../domain/time.ts";
 import { change, type NoSuchRound } from "./change.ts";
@@ -16,6 +17,8 @@ export interface AnswerLink {
   round: PollId | MeetingId;
   person: PersonId;
   way: LinkWay;
+  /** The address that it was mailed to, whose holder so has shown it to be theirs. */
+  sentTo?: string;
   until: Instant;
 }
 
@@ -113,13 +116,14 @@ const aboutIn = ({ poll, meeting, group }: Round, tenant: string) =>
 export async function answerPageOf(
   ports: Ports,
   { poll, meeting }: Pick<Showing, "poll" | "meeting">,
-  person: PersonId,
+  { id: person, email }: Pick<Person, "id" | "email">,
 ): Promise<{ url: string; until: Instant } | undefined> {
   const about = { ...(poll && { poll }), ...(meeting && { meeting }) };
   const round = poll?.id ?? meeting?.id;
   const asking = poll ?? meeting;
   if (!round || !asking || !asks(asking, person)) return undefined;
-  return mintAnswerLink(ports, { round, person, way: "mail", until: lifeOf(about, ports.clock.now()) });
+  const sentTo = email && { sentTo: sameEmail(email) };
+  return mintAnswerLink(ports, { round, person, way: "mail", ...sentTo, until: lifeOf(about, ports.clock.now()) });
 }
 
 type About = Pick<Round, "poll" | "meeting">;

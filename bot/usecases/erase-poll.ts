@@ -7,9 +7,11 @@ import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
 import { keptOf } from "../domain/own-data.ts";
 import { isTo, type OwnInMeeting, type OwnInPoll } from "../domain/own-rounds.ts";
+import { sameEmail } from "../domain/person.ts";
 import type { Subject } from "../domain/subject.ts";
 import { revokeAnswerLinks } from "./answer-link.ts";
 import { change } from "./change.ts";
+import { revokeDataLinks } from "./data-link.ts";
 import { forgetHanded, forgetNote, forgetOutsider } from "./forget.ts";
 import { revokeCalendarLinks } from "./ics.ts";
 import { meetingsOf, pollsOf } from "./listing.ts";
@@ -27,6 +29,7 @@ import { openRound, type Round } from "./round.ts";
  */
 export async function eraseInRound(ports: Ports, subject: Subject, own: OwnInPoll | OwnInMeeting): Promise<void> {
   const { id } = "poll" in own ? own.poll : own.meeting;
+  await revokeDataLinks(ports, id, { persons: own.persons, emails: [] });
   for (const person of own.persons) {
     await revokeAnswerLinks(ports, id, person);
     if ("meeting" in own) await revokeCalendarLinks(ports, own.meeting.id, person);
@@ -57,14 +60,20 @@ async function eraseAbout(ports: Ports, { emails }: Subject, own: OwnInPoll | Ow
 }
 
 /** Forgets whom a group's polls and meetings knew by the address of somebody who was erased there. */
-export async function forgetAsked(ports: Ports, { emails }: Subject, group: Group): Promise<void> {
+export async function forgetAsked(ports: Ports, subject: Subject, group: Group): Promise<void> {
   if (group.body === "authority") return;
+  const self = subject.person && (await readPerson(ports.store, subject.person));
+  const emails = new Set([
+    ...subject.emails,
+    ...(self?.email && self.identities.length === 0 ? [sameEmail(self.email)] : []),
+  ]);
   const polls = await pollsOf(ports, group.id);
   const meetings = await meetingsOf(ports, group.id);
   for (const asking of new Set([...polls.map(({ id }) => id), ...meetings.map(({ id, poll }) => poll ?? id)]))
     for (const email of emails) {
       const [person] = await knownAs(ports, { emails: [email] }, asking);
-      if (!person) continue;
+      // an address that they haven't shown to be theirs tells of nobody else
+      if (!person || (!subject.emails.includes(email) && person !== subject.person)) continue;
       for (const round of await roundsOf(ports.store, person)) await forgetNote(ports, person, round);
       await forgetOutsider(ports, person);
       // last, for by it the next try finds them again

@@ -8,9 +8,10 @@ import type { LinkSubject } from "../domain/link.ts";
 import { keptOf, type Own, type OwnData, type OwnInCall, ownsOf } from "../domain/own-data.ts";
 import type { Subject } from "../domain/subject.ts";
 import { change } from "./change.ts";
+import { revokeDataLinks } from "./data-link.ts";
 import { eraseInRound, forgetAsked } from "./erase-poll.ts";
 import { forgetHanded, forgetNote, forgetPerson } from "./forget.ts";
-import { callsOf } from "./listing.ts";
+import { callsOf, meetingsOf, pollsOf } from "./listing.ts";
 import { eraseMessages } from "./messages.ts";
 import { groupsWithin, ownDataOf, ownInRound, type Whose } from "./my-data.ts";
 import { readPerson, roundsOf } from "./people.ts";
@@ -112,6 +113,12 @@ async function forgetNotes(
 async function forgetAddress(ports: Ports, { subject, within }: Whose, erasable: readonly Own[]): Promise<void> {
   const owned = erasable.flatMap((own) => ("call" in own ? [own.call] : []));
   const calls = "group" in within ? await callsOf(ports, within.group) : owned;
+  const asked = erasable.flatMap((own) => ("call" in own ? [] : "poll" in own ? [own.poll.id] : [own.meeting.id]));
+  const asking =
+    "group" in within
+      ? [...(await pollsOf(ports, within.group)), ...(await meetingsOf(ports, within.group))].map(({ id }) => id)
+      : asked;
+  for (const id of asking) await revokeDataLinks(ports, id, { persons: [], emails: subject.emails });
   for (const { id } of calls) {
     for (const email of subject.emails) await revokeLinks(ports, id, { kind: "person", email });
     await forgetDrafts(ports, id, subject.emails);

@@ -1,14 +1,18 @@
 import { type Candidate, knownBy } from "../domain/candidate.ts";
 import { deliveriesOf } from "../domain/deliveries.ts";
 import type { Delivery, Recipient, Saying } from "../domain/delivery.ts";
+import type { GroupId, KeptId } from "../domain/ids.ts";
 import type { Nomination } from "../domain/nomination.ts";
 import { sameEmail } from "../domain/person.ts";
 import { isKnownAt } from "../domain/still.ts";
 import { MINUTE } from "../domain/time.ts";
 import { change } from "./change.ts";
+import { type RoundPath, roundAt } from "./data-link.ts";
 import { ofAddress, ownDataOf } from "./my-data.ts";
+import { namesOf } from "./poll-reading.ts";
 import type { Ports } from "./ports.ts";
 import { callAt } from "./public-call.ts";
+import { openRound } from "./round.ts";
 
 /** The same address gets one new link in this time, however often it is asked for. */
 const ONCE_IN = 15 * MINUTE;
@@ -35,14 +39,16 @@ export async function sendAgain(ports: Ports, publicId: string, email: string): 
   });
 }
 
-/** Sends an address the link to what is stored about it in a call's group, when anything is. */
-export async function sendDataLink(ports: Ports, publicId: string, email: string): Promise<void> {
-  const found = await callAt(ports, publicId);
-  if (!found || found.call.practice) return;
-  const { calls, polls, meetings, person } = await ownDataOf(ports, await ofAddress(ports, email, found.group.id));
+/** Sends an address the link to what is stored about it in a group, when anything is: asked for by a call, poll or meeting of it. */
+export async function sendDataLink(ports: Ports, place: string, email: string): Promise<void> {
+  const found = await placeAt(ports, place);
+  if (!found) return;
+  const { calls, polls, meetings, person } = await ownDataOf(ports, await ofAddress(ports, email, found.group));
   if (calls.length + polls.length + meetings.length === 0 && !person) return;
-  const name = calls[0]?.candidates[0]?.name ?? calls[0]?.proposed[0]?.proposer.name ?? person?.name ?? "";
-  await change(ports, found.call.id, "ehdolla", async (round) => {
+  const names = await namesOf(ports, [...polls, ...meetings][0]?.persons ?? []);
+  const asked = person?.name ?? Object.values(names)[0] ?? "";
+  const name = calls[0]?.candidates[0]?.name ?? calls[0]?.proposed[0]?.proposer.name ?? asked;
+  await change(ports, found.round, "ehdolla", async (round) => {
     const now = ports.clock.now();
     const due = {
       key: `data:${Math.floor(now / ONCE_IN)}`,
@@ -55,6 +61,18 @@ export async function sendDataLink(ports: Ports, publicId: string, email: string
       if (!(await round.get("delivery", delivery.id))) facts.push(delivery);
     return { ok: true, state: { facts, events: [] } };
   });
+}
+
+/** What an address of ours is about: a call by its public id, or `p/…` and `m/…`. */
+async function placeAt(ports: Ports, place: string): Promise<{ round: KeptId; group: GroupId } | undefined> {
+  const [, path, id = ""] = /^([pm])\/(.+)$/.exec(place) ?? [];
+  const at = path && roundAt(path as RoundPath, id);
+  const round = at && (await openRound(ports, at));
+  const asking = round && (round.poll ?? round.meeting);
+  // nobody is told of what hasn't been posted
+  if (asking) return asking.status === "draft" ? undefined : { round: asking.id, group: asking.group };
+  const found = await callAt(ports, place);
+  return found && !found.call.practice ? { round: found.call.id, group: found.group.id } : undefined;
 }
 
 interface Wanted {

@@ -1,8 +1,10 @@
+import type { Saying } from "../domain/delivery.ts";
 import type { LinkSubject } from "../domain/link.ts";
 import { sameEmail } from "../domain/person.ts";
 import type { Showing } from "../domain/showing.ts";
 import { answerPageOf } from "./answer-link.ts";
 import { linkLife, mintConsentLink } from "./consent-link.ts";
+import { DATA_LINK_LIFE, mintDataLink } from "./data-link.ts";
 import { mintLink } from "./personal-link.ts";
 import type { Message, Ports } from "./ports.ts";
 
@@ -19,8 +21,9 @@ export async function withOwnLink(ports: Ports, message: Message): Promise<Messa
 
 async function ownLink(ports: Ports, { showing, to }: Message): Promise<Showing["page"]> {
   const { call, candidate, delivery } = showing;
-  if (!call) return to.kind === "person" ? answerPageOf(ports, showing, to.person.id) : undefined;
   const { saying } = delivery;
+  if (!call && isAboutData(saying)) return ownPageOf(ports, showing, to);
+  if (!call) return to.kind === "person" ? answerPageOf(ports, showing, to.person) : undefined;
   switch (saying.kind) {
     case "consentRequest":
     case "consentReminder":
@@ -35,10 +38,23 @@ async function ownLink(ports: Ports, { showing, to }: Message): Promise<Showing[
   }
 }
 
+const isAboutData = ({ kind }: Saying): boolean => kind === "dataLink" || kind === "dataRequestAnswered";
+
+/** The same for those whom only a poll or a meeting knows: all that is stored about the address that it is sent to. */
+async function ownPageOf(ports: Ports, { poll, meeting }: Showing, to: Message["to"]): Promise<Showing["page"]> {
+  const round = poll?.id ?? meeting?.id;
+  const email = to.kind === "address" ? to.email : to.kind === "person" ? to.person.email : undefined;
+  if (!round || !email) return undefined;
+  const until = ports.clock.now() + DATA_LINK_LIFE;
+  const { url } = await mintDataLink(ports, { round, owner: { email: sameEmail(email) }, until });
+  return { url, until };
+}
+
 /** What is stored about whoever has the address that a message about it goes to. */
 function ownDataOf({ delivery: { saying } }: Showing, to: Message["to"]): LinkSubject | undefined {
-  const about = saying.kind === "dataLink" || saying.kind === "dataRequestAnswered";
-  return about && to.kind === "address" && to.email ? { kind: "person", email: sameEmail(to.email) } : undefined;
+  return isAboutData(saying) && to.kind === "address" && to.email
+    ? { kind: "person", email: sameEmail(to.email) }
+    : undefined;
 }
 
 /** The proposal whose page a message leads to: the sender's own, or a co-proposer's to confirm. */

@@ -10,6 +10,7 @@ import { attendanceIdOf } from "../domain/meeting.ts";
 import type { Person } from "../domain/person.ts";
 import { pollAnswerIdOf } from "../domain/poll-answer.ts";
 import { type AnswerLink, openAnswerLink } from "../usecases/answer-link.ts";
+import { mintDataLink } from "../usecases/data-link.ts";
 import { chooseLanguage, readPerson } from "../usecases/people.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { openRound, type Round } from "../usecases/round.ts";
@@ -17,7 +18,7 @@ import type { Pressed, Pressing } from "./acting.ts";
 import { type Answer, htmlAnswer, seeOther } from "./answer.ts";
 import { type MayPress, pressIn } from "./card-html.ts";
 import { answerPage } from "./pages/answer.ts";
-import { sentencePage } from "./pages/link.ts";
+import { linkGonePage, sentencePage } from "./pages/link.ts";
 import type { Rates } from "./rate.ts";
 import { type Asked, pagesOn } from "./serve.ts";
 
@@ -71,7 +72,7 @@ async function opened(
   answer: (opened: Opened) => Promise<Answer>,
 ): Promise<Answer> {
   const { lang, address } = asked;
-  const { page, gone } = textFor(lang).links;
+  const { page } = textFor(lang).links;
   const tooMany = () => sameSite(htmlAnswer(429, sentencePage(page.tooMany, lang)));
   if (!(await rates.mayGuess(address))) return tooMany();
   const [id = "", token = "", ...more] = (asked.params["*"] ?? "").split("/");
@@ -86,7 +87,7 @@ async function opened(
     return sameSite(await answer({ asked, path: `/${path}/${id}/${token}?lang=${lang}`, link, round, person, reader }));
   }
   await rates.missed(address);
-  return sameSite(htmlAnswer(404, sentencePage(gone.strip, lang)));
+  return sameSite(htmlAnswer(404, linkGonePage(/^[\w-]{4,40}$/.test(id) ? `${path}/${id}` : "unknown", lang)));
 }
 
 const readerOf = ({ clock }: Ports, { lang }: Asked, group: Group, { zone }: Person): Reader => ({
@@ -109,6 +110,7 @@ async function show(door: Door, found: Opened): Promise<Answer> {
 
 async function commit(door: Door, found: Opened): Promise<Answer> {
   const { asked, reader, round, person } = found;
+  if (asked.form.do === "data") return ownData(door, found);
   const sent = pressIn(asked.form);
   const verb = PRESSABLE.find((one) => one === sent?.verb);
   const ids = verb && idsOf(found, verb, sent?.data ?? {});
@@ -128,6 +130,15 @@ async function commit(door: Door, found: Opened): Promise<Answer> {
   if (nonce && next !== "on" && "show" in reply && (await isTaken(door, round, nonce, person)))
     return seeOther(found.path);
   return shown(found, cardAfter(reply, found), "refuse" in reply ? 409 : 200);
+}
+
+/** A link to what is stored about whoever this page is for, and nobody else's; a form asks for it, as scanners send none. */
+async function ownData({ ports, rates }: Door, { link, asked, reader }: Opened): Promise<Answer> {
+  if (!(await rates.maySend(asked.address)))
+    return htmlAnswer(429, sentencePage(reader.text.links.page.tooMany, asked.lang));
+  const { round, person, sentTo, until } = link;
+  const { path } = await mintDataLink(ports, { round, owner: sentTo ? { email: sentTo } : { person }, until });
+  return seeOther(`${path}?lang=${asked.lang}`);
 }
 
 /**

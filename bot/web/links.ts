@@ -2,6 +2,7 @@ import type { Server } from "restify";
 import { textFor } from "../../cards/text.ts";
 import { type Link, type LinkSubject, linkPath } from "../domain/link.ts";
 import { looksLikeEmail } from "../domain/organisations.ts";
+import { type DataLink, openDataLink } from "../usecases/data-link.ts";
 import { openLink } from "../usecases/personal-link.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { type Answer, htmlAnswer } from "./answer.ts";
@@ -10,8 +11,8 @@ import { pageRates, type Rates } from "./rate.ts";
 import { type Asked, pagesOn } from "./serve.ts";
 
 /** A link that opens, and with what it was asked for. */
-export interface Opened extends Pick<Asked, "lang" | "langChosen" | "arrivedAt"> {
-  link: Link;
+export interface Opened<L = Link> extends Pick<Asked, "lang" | "langChosen" | "arrivedAt"> {
+  link: L;
   /** The page's own address, with the language chosen. */
   path: string;
 }
@@ -20,22 +21,36 @@ export interface Opened extends Pick<Asked, "lang" | "langChosen" | "arrivedAt">
  * What stands behind one kind of link. Showing changes nothing, for scanners open every link in a mail; only a form that is
  * sent does. Nothing as an answer: the link doesn't open any more, and looks as if it never had.
  */
-export interface LinkPage {
-  show(opened: Opened): Promise<Answer | undefined>;
-  commit(opened: Opened, form: Record<string, string>): Promise<Answer | undefined>;
+export interface LinkPage<L = Link> {
+  show(opened: Opened<L>): Promise<Answer | undefined>;
+  commit(opened: Opened<L>, form: Record<string, string>): Promise<Answer | undefined>;
 }
 
-export type LinkPages = Partial<Record<LinkSubject["kind"], LinkPage>>;
+export type LinkPages = Partial<Record<Exclude<LinkSubject["kind"], "person">, LinkPage>> & {
+  /** One's own data is reached from a call, and from a poll or a meeting by those whom only they know. */
+  person?: LinkPage<Link | DataLink>;
+};
 
 interface Door {
   ports: Ports;
   pages: LinkPages;
   rates: Rates;
   /** Sends links anew to an address that some belong to. Works after the answer, which so tells nothing. */
-  sendAgain(publicId: string, email: string, wanted: "links" | "data"): Promise<void>;
+  sendAgain(place: string, email: string, wanted: "links" | "data"): Promise<void>;
 }
 
-/** The addresses of personal links: `/<kind>/<public id>/<token>`, and `/link/<public id>` for who has none. */
+/** What stands behind the links at one path. */
+interface Behind<L> {
+  path: string;
+  /** The link that was asked for, where it is of this kind, and by what it is counted; nothing when there is none. */
+  open(asked: Asked): Promise<{ link: L | undefined; key: string } | undefined>;
+  page: LinkPage<L>;
+}
+
+/**
+ * The addresses of personal links: `/<kind>/<public id>/<token>`, and `/link/<public id>` for who has none. In place of a
+ * call's public id, `p/<poll>` or `m/<meeting>` leads to one's own data.
+ */
 export function mountLinks(
   server: Server,
   ports: Ports,
@@ -45,48 +60,73 @@ export function mountLinks(
 ): void {
   const door: Door = { ports, pages, rates, sendAgain };
   const { get, post } = pagesOn(server, ports);
+  const mount = <L>(name: string, path: string, behind: Omit<Behind<L>, "path">) => {
+    const all = { ...behind, path };
+    get(name, `/${path}/*`, (asked) => opened(door, all, asked, (link) => behind.page.show(link)));
+    post(name, `/${path}/*`, (asked) => sent(door, name, all, asked));
+  };
   for (const [kind, path] of Object.entries(linkPath) as [LinkSubject["kind"], string][]) {
-    if (!pages[kind]) continue;
-    get(`${kind} link`, `/${path}/*`, (asked) => opened(door, kind, asked, (page, link) => page.show(link)));
-    post(`${kind} link`, `/${path}/*`, (asked) => sent(door, kind, asked));
+    const page = pages[kind];
+    if (!page) continue;
+    mount(`${kind} link`, path, {
+      page,
+      async open(asked) {
+        const link = await openLink(ports, ...partsOf(asked));
+        const key = `${link?.call} ${JSON.stringify(link?.subject)}`;
+        return link && { link: link.subject.kind === kind ? link : undefined, key };
+      },
+    });
   }
-  get("link again", "/link/*", (asked) => htmlAnswer(200, noLinkPage(idIn(asked), asked.lang)));
+  for (const path of ["p", "m"] as const) {
+    const { person: page } = pages;
+    if (!page) continue;
+    mount(`own data ${path}`, `my/${path}`, {
+      page,
+      async open(asked) {
+        const link = await openDataLink(ports, path, ...partsOf(asked));
+        return link && { link, key: `${link.round} ${JSON.stringify(link.owner)}` };
+      },
+    });
+  }
+  get("link again", "/link/*", (asked) => htmlAnswer(200, noLinkPage(placeIn(asked), asked.lang)));
   post("link again", "/link/*", (asked) => again(door, asked));
 }
 
-async function opened(
-  { ports, pages, rates }: Door,
-  kind: LinkSubject["kind"],
+/** What stands in a link's address after its path: an id and a token. With anything more it opens nothing. */
+function partsOf({ params }: Asked): [id: string, token: string] {
+  const [id = "", token = "", ...more] = (params["*"] ?? "").split("/");
+  return more.length === 0 ? [id, token] : ["", ""];
+}
+
+async function opened<L>(
+  { rates }: Door,
+  { open, path }: Behind<L>,
   asked: Asked,
-  answer: (page: LinkPage, opened: Opened) => Promise<Answer | undefined>,
+  answer: (opened: Opened<L>) => Promise<Answer | undefined>,
 ): Promise<Answer> {
   const { lang, address, form } = asked;
   const tooMany = () => sameSite(htmlAnswer(429, linkFailedPage(textFor(lang).links.page.tooMany, form, lang)));
   if (!(await rates.mayGuess(address))) return tooMany();
-  const [publicId = "", token = "", ...more] = (asked.params["*"] ?? "").split("/");
-  const link = more.length === 0 ? await openLink(ports, publicId, token) : undefined;
-  if (link && !(await rates.mayOpen(`${link.call} ${JSON.stringify(link.subject)}`))) return tooMany();
-  const page = link?.subject.kind === kind ? pages[kind] : undefined;
+  const found = await open(asked);
+  if (found && !(await rates.mayOpen(found.key))) return tooMany();
   const shown =
-    link &&
-    page &&
-    (await answer(page, { ...asked, link, path: `/${linkPath[kind]}/${publicId}/${token}?lang=${lang}` }));
+    found?.link && (await answer({ ...asked, link: found.link, path: `/${path}/${asked.params["*"]}?lang=${lang}` }));
   if (shown) return sameSite(shown);
   await rates.missed(address);
-  return sameSite(htmlAnswer(404, linkGonePage(idIn(asked), lang)));
+  return sameSite(htmlAnswer(404, linkGonePage(placeIn(asked, path), lang)));
 }
 
-async function sent(door: Door, kind: LinkSubject["kind"], asked: Asked): Promise<Answer> {
+async function sent<L>(door: Door, name: string, behind: Behind<L>, asked: Asked): Promise<Answer> {
   const { lang, form } = asked;
   const words = textFor(lang).links.page;
   if (asked.foreign) return sameSite(htmlAnswer(403, sentencePage(words.foreign, lang)));
   if (!(await door.rates.maySend(asked.address)))
     return sameSite(htmlAnswer(429, linkFailedPage(words.tooMany, form, lang)));
   try {
-    return forBack(await opened(door, kind, asked, (page, link) => page.commit(link, form)));
+    return forBack(await opened(door, behind, asked, (link) => behind.page.commit(link, form)));
   } catch (error) {
     const reference = door.ports.ids.random().slice(0, 6).toUpperCase();
-    door.ports.log.error({ err: error, page: `${kind} link`, reference }, "page failed");
+    door.ports.log.error({ err: error, page: name, reference }, "page failed");
     return sameSite(htmlAnswer(500, linkFailedPage(words.failed(reference), form, lang)));
   }
 }
@@ -98,18 +138,19 @@ async function again({ rates, sendAgain, ports }: Door, asked: Asked): Promise<A
   const email = (form.email ?? "").trim().slice(0, 200);
   if (foreign) return sameSite(htmlAnswer(403, sentencePage(words.page.foreign, lang)));
   if (!looksLikeEmail(email))
-    return htmlAnswer(422, noLinkPage(idIn(asked), lang, { email, error: words.again.notEmail }));
+    return htmlAnswer(422, noLinkPage(placeIn(asked), lang, { email, error: words.again.notEmail }));
   if (!(await rates.mayAskAgain(address))) return htmlAnswer(429, sentencePage(words.page.tooMany, lang));
-  void sendAgain(idIn(asked), email, form.data ? "data" : "links").catch((error: unknown) =>
+  void sendAgain(placeIn(asked), email, form.data ? "data" : "links").catch((error: unknown) =>
     ports.log.error({ err: error, page: "link again" }, "page failed"),
   );
-  return htmlAnswer(200, askedAgainPage(lang));
+  return htmlAnswer(200, askedAgainPage(placeIn(asked), lang));
 }
 
-/** The public id in an address, for a form to send on; whether it means anything isn't said. */
-const idIn = ({ params }: Asked): string => {
-  const [id = ""] = (params["*"] ?? "").split("/");
-  return /^[\w-]{10,40}$/.test(id) ? id : "unknown";
+/** The call, poll or meeting in an address, for a form to send on; whether it means anything isn't said. */
+const placeIn = ({ params }: Asked, path = ""): string => {
+  const [first = "", second = ""] = `${/^my\/(.*)/.exec(path)?.[1] ?? ""}/${params["*"]}`.replace(/^\//, "").split("/");
+  if (/^[pm]$/.test(first) && /^[\w-]{4,40}$/.test(second)) return `${first}/${second}`;
+  return /^[\w-]{10,40}$/.test(first) ? first : "unknown";
 };
 
 /** What a form was answered with is there again when one goes back to it, in this browser only, instead of being sent anew. */

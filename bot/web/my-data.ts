@@ -3,11 +3,14 @@ import type { Reader } from "../../cards/reader.ts";
 import { textFor } from "../../cards/text.ts";
 import { mydataVerbs } from "../../cards/verbs/mydata.ts";
 import type { Group } from "../domain/group.ts";
+import type { PersonId } from "../domain/ids.ts";
+import type { Link } from "../domain/link.ts";
 import { looksLikeEmail } from "../domain/organisations.ts";
 import { keptOf, type OwnData } from "../domain/own-data.ts";
 import { ownFile } from "../domain/own-file.ts";
+import { type DataLink, whoseData } from "../usecases/data-link.ts";
 import { eraseOwn, parted } from "../usecases/erase.ts";
-import { askOfficers, correctOwnContact, ofAddress, ownDataOf, type Whose } from "../usecases/my-data.ts";
+import { askOfficers, correctOwnContact, ownDataOf, type Whose } from "../usecases/my-data.ts";
 import { namesOf } from "../usecases/poll-reading.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { openRound } from "../usecases/round.ts";
@@ -17,15 +20,17 @@ import { eraseDataPage, type MyData, myDataPage as page } from "./pages/my-data.
 
 interface Here {
   ports: Ports;
-  opened: Opened;
-  email: string;
+  opened: Opened<Link | DataLink>;
+  /** Unknown of somebody whose link was passed on. */
+  email?: string;
+  name: string;
   group: Group;
   whose: Whose;
   reader: Reader;
 }
 
-/** What is stored about an address, for whoever has the link that was sent to it, in the group that the link is of. */
-export const myDataPage = (ports: Ports): LinkPage => ({
+/** What is stored about somebody, for whoever has the link that was sent to them, in the group that the link is of. */
+export const myDataPage = (ports: Ports): LinkPage<Link | DataLink> => ({
   async show(opened) {
     const here = await hereOf(ports, opened);
     return here && shown(here, {});
@@ -36,18 +41,18 @@ export const myDataPage = (ports: Ports): LinkPage => ({
   },
 });
 
-async function hereOf(ports: Ports, opened: Opened): Promise<Here | undefined> {
-  const { subject, call } = opened.link;
-  const round = subject.kind === "person" ? await openRound(ports, call) : undefined;
-  if (!round || subject.kind !== "person") return undefined;
+async function hereOf(ports: Ports, opened: Opened<Link | DataLink>): Promise<Here | undefined> {
+  const { lang, link } = opened;
+  const owner = "owner" in link ? link.owner : link.subject.kind === "person" ? link.subject : undefined;
+  const round = owner && (await openRound(ports, "owner" in link ? link.round : link.call));
+  if (!round || !owner) return undefined;
   const { group } = round;
-  const { lang } = opened;
   return {
     ports,
     opened,
-    email: subject.email,
+    ...("email" in owner ? { email: owner.email, name: owner.email } : { name: await nameOf(ports, owner.person) }),
     group,
-    whose: await ofAddress(ports, subject.email, group.id),
+    whose: await whoseData(ports, owner, group.id),
     reader: {
       lang,
       text: textFor(lang),
@@ -59,11 +64,14 @@ async function hereOf(ports: Ports, opened: Opened): Promise<Here | undefined> {
   };
 }
 
+const nameOf = async (ports: Ports, person: PersonId): Promise<string> =>
+  (await namesOf(ports, [person]))[person] ?? "";
+
 type More = Pick<MyData, "notice" | "problem" | "written">;
 
-const dataOf = async ({ ports, email, group, opened, reader, whose }: Here, data?: OwnData): Promise<MyData> => ({
+const dataOf = async ({ ports, email, name, group, opened, reader, whose }: Here, data?: OwnData): Promise<MyData> => ({
   data: data ?? (await ownDataOf(ports, whose)),
-  email,
+  about: email === undefined ? reader.text.mydata.page.aboutPerson(name) : reader.text.mydata.page.about(email),
   group,
   until: opened.link.until,
   nonce: ports.ids.random(),
@@ -122,7 +130,7 @@ async function contact(here: Here, form: Record<string, string>): Promise<Answer
     ...(phone ? { phone } : {}),
   });
   if (changed === 0) return shown(here, { notice: mydata.contact.nothing });
-  return shown(here, { notice: email ? mydata.page.newAddress(email) : mydata.contact.done });
+  return shown(here, { notice: email && here.email ? mydata.page.newAddress(email) : mydata.contact.done });
 }
 
 async function ask(here: Here, form: Record<string, string>): Promise<Answer> {
@@ -138,7 +146,7 @@ async function ask(here: Here, form: Record<string, string>): Promise<Answer> {
     ask: what,
     text,
     name: await nameIn(here, data, about),
-    email,
+    ...(email && { email }),
     lang: reader.lang,
   };
   const decision = await askOfficers(ports, whose, asked);
@@ -147,10 +155,10 @@ async function ask(here: Here, form: Record<string, string>): Promise<Answer> {
 }
 
 /** By what name a call, a poll or a meeting knows them. */
-async function nameIn({ ports, email }: Here, { calls, polls, meetings }: OwnData, about: string): Promise<string> {
+async function nameIn({ ports, name }: Here, { calls, polls, meetings }: OwnData, about: string): Promise<string> {
   const own = calls.find(({ call }) => call.id === about);
   const named = own?.candidates[0]?.name ?? own?.proposed[0]?.proposer.name;
   const { persons = [] } = [...polls, ...meetings].find((one) => keptOf(one).id === about) ?? {};
   const names = await namesOf(ports, persons);
-  return named ?? Object.values(names)[0] ?? email;
+  return named ?? Object.values(names)[0] ?? name;
 }

@@ -4,6 +4,8 @@ import type { Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import { mydataHandlers } from "../../bot/teams/handlers/mydata.ts";
+import { openAnswerLink } from "../../bot/usecases/answer-link.ts";
+import { openDataLink } from "../../bot/usecases/data-link.ts";
 import { answerDataRequest } from "../../bot/usecases/data-request.ts";
 import { eraseOwn } from "../../bot/usecases/erase.ts";
 import { waitingFor } from "../../bot/usecases/home.ts";
@@ -72,7 +74,7 @@ describe("a request about one's own data in a poll or a meeting", () => {
     for (const id of [poll.id, meeting.id]) assert.deepEqual((await verifyRound(scene.ports.store, id))?.damage, []);
   });
 
-  it("is answered by an officer alone, and the answer goes to the address that asked", async () => {
+  it("is answered by an officer alone, and the answer goes to the address with a link to one's own data", async () => {
     await begin();
     accepted(await ask(await ofPetra(), poll.id));
     const [request] = await requestsIn(poll.id);
@@ -92,7 +94,21 @@ describe("a request about one's own data in a poll or a meeting", () => {
     await scene.ports.settled();
     const [answer] = told("dataRequestAnswered");
     assert.ok(answer?.to.kind === "address" && answer.to.email === PETRA);
+    const [, , , my, path, id = "", token = ""] = (answer.showing.page?.url ?? "").split("/");
+    assert.deepEqual([my, path], ["my", "p"]);
+    assert.deepEqual((await openDataLink(scene.ports, "p", id, token))?.owner, { email: PETRA });
     assert.deepEqual(await tasks(), []);
+  });
+
+  it("can be made by the link in a mailed invitation, which notes the address that it was sent to", async () => {
+    await begin();
+    const invited = scene.ports.sent.filter(({ to }) => to.kind === "person" && to.person.id === petra.id);
+    const pages = invited.flatMap((m) => m.showing.page?.url ?? []);
+    assert.ok(pages.length > 1);
+    for (const url of pages) {
+      const [, , , path, id = "", token = ""] = url.split("/");
+      assert.equal((await openAnswerLink(scene.ports, path as "p", id, token))?.sentTo, PETRA);
+    }
   });
 
   it("is refused to a stranger, and of a poll of another group or tenant", async () => {

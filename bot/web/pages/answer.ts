@@ -16,6 +16,7 @@ export function answerPage(
   const { page } = reader.text.links;
   const body = html`<p class="quiet">${page.forWhom(name)}</p>
 ${cardHtml(card, may)}
-<p class="quiet">${page.until(date(until, reader))}</p>`;
+<form method="post"><p class="quiet">${page.until(date(until, reader))}</p>
+<p><button name="do" value="data" class="second">${reader.text.mydata.page.yours}</button></p></form>`;
   return layout({ lang: reader.lang, title: titleOf(card), body, head: html`<meta name="robots" content="noindex">` });
 }

@@ -6,47 +6,57 @@ import { layout } from "../layout.ts";
 
 const noindex = html`<meta name="robots" content="noindex">`;
 
+/** A poll or a meeting, whose form is for one's own data alone: a new link to answer with is in its next message. */
+const isAsking = (place: string): boolean => /^[pm]\//.test(place);
+
 /** The form for a new link; it says the same to everybody. */
-function againForm(publicId: string, lang: Lang, { email = "", error }: { email?: string; error?: string } = {}): Html {
+function againForm(place: string, lang: Lang, { email = "", error }: { email?: string; error?: string } = {}): Html {
   const { mydata, links } = textFor(lang);
   const { again } = links;
+  const own = isAsking(place);
   const wrong = error ? html`<p class="error" id="wrong">${error}</p>` : html``;
   const described = error ? html` aria-invalid="true" aria-describedby="wrong"` : html``;
-  return html`<form method="post" action="/link/${publicId}?lang=${lang}">
-<p>${again.text}</p>
+  return html`<form method="post" action="/link/${place}?lang=${lang}">
+<p>${own ? again.ownText : again.text}</p>
 <div class="field"><label for="email">${again.email}</label>${wrong}<input id="email" name="email" type="email" maxlength="200" autocomplete="email" required value="${email}"${described}></div>
-<div class="choice"><input type="checkbox" id="data" name="data" value="yes"><label for="data">${mydata.page.wantData}</label></div>
-<p><button>${again.send}</button></p>
+${
+  own
+    ? html`<input type="hidden" name="data" value="yes">`
+    : html`<div class="choice"><input type="checkbox" id="data" name="data" value="yes"><label for="data">${mydata.page.wantData}</label></div>`
+}
+<p><button>${own ? again.ownSend : again.send}</button></p>
 </form>`;
 }
 
 /** For every personal link that doesn't open: used up, over, revoked, mistyped and never made look the same. */
-export function linkGonePage(publicId: string, lang: Lang): string {
+export function linkGonePage(place: string, lang: Lang): string {
   const { gone, again } = textFor(lang).links;
+  const own = isAsking(place);
   const body = html`<h1>${gone.title}</h1>
 <p class="strip warning"><strong>${gone.strip}</strong></p>
-${gone.lines.map((line) => html`<p>${line}</p>`)}
-<h2>${again.heading}</h2>
-${againForm(publicId, lang)}`;
+${(own ? gone.ownLines : gone.lines).map((line) => html`<p>${line}</p>`)}
+<h2>${own ? again.ownHeading : again.heading}</h2>
+${againForm(place, lang)}`;
   return layout({ lang, title: gone.title, body, head: noindex });
 }
 
 /** For who should have a link and has none. */
-export function noLinkPage(publicId: string, lang: Lang, typed: { email?: string; error?: string } = {}): string {
+export function noLinkPage(place: string, lang: Lang, typed: { email?: string; error?: string } = {}): string {
   const { again } = textFor(lang).links;
+  const title = isAsking(place) ? again.ownHeading : again.heading;
   return layout({
     lang,
-    title: again.heading,
-    body: html`<h1>${again.heading}</h1>${againForm(publicId, lang, typed)}`,
+    title,
+    body: html`<h1>${title}</h1>${againForm(place, lang, typed)}`,
     head: noindex,
   });
 }
 
-export function askedAgainPage(lang: Lang): string {
+export function askedAgainPage(place: string, lang: Lang): string {
   const { again } = textFor(lang).links;
   const body = html`<h1>${again.doneTitle}</h1>
 <p class="strip good" role="status"><strong>${again.done}</strong></p>
-<p>${again.doneRest}</p>`;
+<p>${isAsking(place) ? again.ownRest : again.doneRest}</p>`;
   return layout({ lang, title: again.doneTitle, body, inLang: false, head: noindex });
 }
 

@@ -16,7 +16,8 @@ import { layout } from "../layout.ts";
 /** What the page of somebody's own data is drawn from. */
 export interface MyData {
   data: OwnData;
-  email: string;
+  /** Whose data it is, in words. */
+  about: string;
   group: Group;
   until: Instant;
   nonce: string;
@@ -30,16 +31,16 @@ export interface MyData {
 const nothing = html``;
 const noindex = html`<meta name="robots" content="noindex">`;
 
-/** Everything that is stored about an address in one group, and what its holder can do about it. */
+/** Everything that is stored about somebody in one group, and what its holder can do about it. */
 export function myDataPage(parts: MyData): string {
-  const { data, email, group, reader, notice, problem, until } = parts;
+  const { data, about, group, reader, notice, problem, until } = parts;
   const { mydata } = reader.text;
   const you = personTold(data, reader);
   const told = ownsOf(data).map((own) => ownTold(own, reader));
   const body = html`<h1>${mydata.heading}</h1>
 ${problem === undefined ? nothing : html`<p class="strip warning" role="alert"><strong>${problem}</strong></p>`}
 ${notice === undefined ? nothing : html`<p class="strip good" role="status"><strong>${notice}</strong></p>`}
-<p>${mydata.page.about(email)} ${mydata.page.group(groupName(group, reader))}</p>
+<p>${about} ${mydata.page.group(groupName(group, reader))}</p>
 ${told.length > 0 ? html`<p class="strip"><strong>${mydata.count(countsOf(data))}</strong> ${mydata.intro}</p>` : html`<p class="strip"><strong>${mydata.page.none}</strong></p>`}
 ${you ? section(you, "h2") : nothing}
 ${told.map((one) => part(one))}

@@ -17,6 +17,10 @@ export const links = {
       "Open the newest message you have received and the link in it. If you copied the link, check that it is complete.",
       "If the link was given to you by whoever proposed you or by the group's chair, ask them for a new one. You can always answer by phone or e-mail to the call's contact person, too.",
     ],
+    ownLines: [
+      "Open the newest message that you have got and the link in it. If you copied the link, check that all of it is there.",
+      "If the group's chair or secretary gave you the link, ask for a new one. You can always answer by phone or e-mail as well.",
+    ],
   },
   again: {
     heading: "I did not get a link",
@@ -26,6 +30,11 @@ export const links = {
     doneTitle: "The request was received",
     done: "If a link belongs to the address, a new message will come to it within a few minutes. Look in the spam folder, too.",
     doneRest: "If no message comes, contact the call's contact person or whoever proposed you.",
+    ownHeading: "See what is stored about you",
+    ownText:
+      "Write the e-mail address that your invitation came to. If any data is stored with it, we send it a link that shows it.",
+    ownSend: "Send the link",
+    ownRest: "If no message comes, contact the person who invited you.",
     notEmail: "This is not an e-mail address. Check it.",
   },
   hand: {

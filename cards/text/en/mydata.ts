@@ -169,8 +169,10 @@ export const mydata = {
     askLink: "Ask for a link to what is stored about you",
     wantData: "I want a link to the page where I see what is stored about me",
     about: (email: string) => `The data stored under the address ${email}.`,
+    aboutPerson: (name: string) => `Data about ${name}.`,
     group: (group: string) => `The page concerns the group ${group}.`,
-    none: "There is no data under this address any more.",
+    none: "There is no data about you here any more.",
+    yours: "See what is stored about you",
     newAddress: (email: string) =>
       `Your contact details are corrected. This link is bound to the old address. The data under the address ${email} opens with a new link.`,
     file: "Download all of it as a JSON file",

@@ -19,6 +19,10 @@ export const links = {
       "Avaa uusin saamasi viesti ja sen linkki. Jos kopioit linkin, tarkista, että se on mukana kokonaan.",
       "Jos linkin antoi sinulle ehdottaja tai ryhmän puheenjohtaja, pyydä häneltä uusi. Voit aina vastata myös puhelimitse tai sähköpostilla haun yhteyshenkilölle.",
     ],
+    ownLines: [
+      "Avaa uusin saamasi viesti ja sen linkki. Jos kopioit linkin, tarkista, että se on mukana kokonaan.",
+      "Jos linkin antoi sinulle ryhmän puheenjohtaja tai sihteeri, pyydä häneltä uusi. Voit aina vastata hänelle myös puhelimitse tai sähköpostilla.",
+    ],
   },
   again: {
     heading: "En saanut linkkiä",
@@ -28,6 +32,11 @@ export const links = {
     doneTitle: "Pyyntö on otettu vastaan",
     done: "Jos osoitteelle kuuluu linkki, uusi viesti tulee siihen muutaman minuutin kuluessa. Katso myös roskaposti.",
     doneRest: "Jos viestiä ei tule, ota yhteyttä haun yhteyshenkilöön tai siihen, joka sinua ehdotti.",
+    ownHeading: "Katso, mitä sinusta on tallennettu",
+    ownText:
+      "Kirjoita sähköpostiosoite, johon kutsusi tuli. Jos sillä on tallennettu tietoja, lähetämme siihen linkin, josta näet ne.",
+    ownSend: "Lähetä linkki",
+    ownRest: "Jos viestiä ei tule, ota yhteyttä siihen, joka kutsui sinut.",
     notEmail: "Tämä ei ole sähköpostiosoite. Tarkista se.",
   },
   hand: {

@@ -168,8 +168,10 @@ export const mydata = {
     askLink: "Pyydä linkki sinusta tallennettuihin tietoihin",
     wantData: "Haluan linkin sivulle, jolla näen minusta tallennetut tiedot",
     about: (email: string) => `Tiedot, jotka on tallennettu osoitteella ${email}.`,
+    aboutPerson: (name: string) => `Tiedot, jotka koskevat henkilöä ${name}.`,
     group: (group: string) => `Sivu koskee ryhmää ${group}.`,
-    none: "Tällä osoitteella ei ole enää tietoja.",
+    none: "Sinusta ei ole täällä enää tietoja.",
+    yours: "Katso, mitä sinusta on tallennettu",
     newAddress: (email: string) =>
       `Yhteystietosi on korjattu. Tämä linkki on sidottu vanhaan osoitteeseen. Osoitteella ${email} tallennetut tiedot avautuvat uudella linkillä.`,
     file: "Lataa kaikki tiedot JSON-tiedostona",

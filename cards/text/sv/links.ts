@@ -19,6 +19,10 @@ export const links = {
       "Öppna det senaste meddelandet du har fått och länken i det. Om du kopierade länken, kontrollera att den är hel.",
       "Om du fick länken av den som föreslog dig eller av gruppens ordförande, be om en ny. Du kan alltid också svara per telefon eller e-post till kontaktpersonen för ansökan.",
     ],
+    ownLines: [
+      "Öppna det senaste meddelandet som du har fått och länken i det. Om du kopierade länken, kontrollera att hela länken är med.",
+      "Om du fick länken av gruppens ordförande eller sekreterare, be om en ny. Du kan alltid också svara per telefon eller e-post.",
+    ],
   },
   again: {
     heading: "Jag har inte fått någon länk",
@@ -28,6 +32,11 @@ export const links = {
     doneTitle: "Begäran har tagits emot",
     done: "Om en länk hör till adressen kommer ett nytt meddelande dit inom några minuter. Titta också i skräpposten.",
     doneRest: "Om inget meddelande kommer, kontakta kontaktpersonen för ansökan eller den som föreslog dig.",
+    ownHeading: "Se vad som har sparats om dig",
+    ownText:
+      "Skriv den e-postadress som din inbjudan kom till. Om det finns uppgifter med den skickar vi en länk där du ser dem.",
+    ownSend: "Skicka länken",
+    ownRest: "Om inget meddelande kommer, kontakta den som bjöd in dig.",
     notEmail: "Det här är ingen e-postadress. Kontrollera den.",
   },
   hand: {

@@ -170,8 +170,10 @@ export const mydata = {
     askLink: "Begär en länk till uppgifterna som har lagrats om dig",
     wantData: "Jag vill ha en länk till sidan där jag ser vilka uppgifter om mig som har lagrats",
     about: (email: string) => `Uppgifter som har lagrats med adressen ${email}.`,
+    aboutPerson: (name: string) => `Uppgifter om ${name}.`,
     group: (group: string) => `Sidan gäller gruppen ${group}.`,
-    none: "Det finns inte längre några uppgifter med den här adressen.",
+    none: "Det finns inte längre några uppgifter om dig här.",
+    yours: "Se vad som har sparats om dig",
     newAddress: (email: string) =>
       `Dina kontaktuppgifter har rättats. Den här länken är bunden till den gamla adressen. Uppgifterna med adressen ${email} öppnas med en ny länk.`,
     file: "Ladda ner alla uppgifter som en JSON-fil",
