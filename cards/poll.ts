@@ -188,7 +188,7 @@ export function ownStanding({ poll, answer }: PollAt & { answer?: PollAnswer | u
   if (!answer) return { style: "accent" as const, bold: until, rest: words.notYou };
   return open > 0
     ? { style: "accent" as const, bold: words.youOpen(open), rest: until }
-    : { style: "good" as const, bold: words.you, rest: until };
+    : { style: "good" as const, bold: words.you, rest: words.changeBy(deadlineText(poll, reader)) };
 }
 
 /** What somebody answered, each choice with its times; of many, a line for each day. */

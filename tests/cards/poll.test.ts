@@ -390,7 +390,7 @@ describe("the cards of a meeting poll", () => {
       seenBy(aPoll(), own ? [anAnswer("sanna", { o1: "yes", o2: "no", o3: "no" })] : [], "person:sanna");
     const strip = (own: boolean) =>
       wordsOn(pollShowCard({ seen: seen(own), page: 0, mayAnswer: true, officer: false }, aReader()));
-    assert.match(strip(true), /Olet vastannut\.\s+Vastaa viimeistään ti 25\.5\.2027/);
+    assert.match(strip(true), /Olet vastannut\.\s+Voit muuttaa vastaustasi ti\s25\.5\.2027\sklo\s12\.00 asti\./);
     assert.doesNotMatch(strip(false), /Olet vastannut/);
   });
 

@@ -15,6 +15,7 @@ export const poll: Text["poll"] = {
     requiredAnswered: "All who are required have answered.",
     notYou: "You haven't answered yet.",
     you: "You have answered.",
+    changeBy: (deadline) => `You can change your answer until ${deadline}.`,
     youOpen: (n) => (n === 1 ? "1 time is still unanswered." : `${n} times are still unanswered.`),
     closed: "The poll has closed.",
     closedRest: "No time has been chosen yet.",

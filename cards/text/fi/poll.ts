@@ -13,6 +13,7 @@ export const poll = {
     requiredAnswered: "Kaikki pakolliset ovat vastanneet.",
     notYou: "Et ole vielä vastannut.",
     you: "Olet vastannut.",
+    changeBy: (deadline: string) => `Voit muuttaa vastaustasi ${deadline} asti.`,
     youOpen: (n: number) => (n === 1 ? "1 aika on vielä vastaamatta." : `${n} aikaa on vielä vastaamatta.`),
     closed: "Kysely on päättynyt.",
     closedRest: "Aikaa ei ole vielä valittu.",

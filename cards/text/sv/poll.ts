@@ -15,6 +15,7 @@ export const poll: Text["poll"] = {
     requiredAnswered: "Alla obligatoriska har svarat.",
     notYou: "Du har inte svarat ännu.",
     you: "Du har svarat.",
+    changeBy: (deadline) => `Du kan ändra ditt svar till ${deadline}.`,
     youOpen: (n) => (n === 1 ? "1 tid är ännu obesvarad." : `${n} tider är ännu obesvarade.`),
     closed: "Förfrågan är avslutad.",
     closedRest: "Ingen tid har valts ännu.",
