@@ -130,7 +130,11 @@ export function pollDecidedCard(at: PollAt & { meetings: readonly Meeting[] }, r
 
 /** Into somebody's calendar: when, where, and how to take part. */
 export function pollInvitationCard(
-  at: PollAt & { meetings: readonly Meeting[]; calendar?: Showing["calendar"] },
+  at: PollAt & {
+    meetings: readonly Meeting[];
+    calendar?: Showing["calendar"] | undefined;
+    calendarOfAll?: string | undefined;
+  },
   reader: Reader,
 ): Card {
   const { told } = reader.text.poll;
@@ -161,6 +165,7 @@ export function pollInvitationCard(
         actions: [
           joinUrl !== undefined && /^https:/i.test(joinUrl) && URL.canParse(joinUrl) && openUrl(told.join, joinUrl),
           held.length === 1 && file !== undefined && openUrl(take, file),
+          held.length > 1 && at.calendarOfAll !== undefined && openUrl(told.takeAll, at.calendarOfAll),
         ],
       }),
   );

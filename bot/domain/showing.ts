@@ -39,6 +39,8 @@ export interface Showing {
   meetings?: Meeting[];
   /** Links to the reader's own calendar files. */
   calendar?: { meeting: MeetingId; url: string }[];
+  /** A link to one calendar file of all of several meetings. */
+  calendarOfAll?: string;
   /** Who of those whom this message would mention hasn't answered yet. */
   mentioned?: PersonId[];
   /** By which account Teams knows those whom this message would mention, where they have one in the group's tenant. */

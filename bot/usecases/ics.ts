@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Saying } from "../domain/delivery.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
-import { type CalendarMethod, invitationFile, methodOf } from "../domain/ics.ts";
+import { type CalendarMethod, invitationFile, methodOf, seriesFile } from "../domain/ics.ts";
 import type { MeetingId, PersonId } from "../domain/ids.ts";
 import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
@@ -25,6 +25,8 @@ interface CalendarTicket {
   person: PersonId;
   lang: Lang;
   expiresAt: Instant;
+  /** Of several meetings at once; the ticket stands with the first. */
+  series?: MeetingId[];
 }
 
 const LINK = "link";
@@ -50,6 +52,21 @@ export async function calendarFile(
   };
 }
 
+/** Several meetings as they stand now in one file, of those that a person still is called to; nothing where none is left. */
+async function calendarOfSeries(
+  { store }: Pick<Ports, "store">,
+  { series, person, lang }: { series: readonly MeetingId[]; person: PersonId; lang: Lang },
+): Promise<CalendarFile | undefined> {
+  const found = await Promise.all(series.map((id) => readMeeting(store, id)));
+  const theirs = found.filter((m) => m !== undefined && m.status === "called" && isCalled(m, person)) as Meeting[];
+  const meetings = theirs.sort((a, b) => a.start.at - b.start.at);
+  const [first, last] = [meetings[0], meetings.at(-1)];
+  const group = first && (await readGroup(store, first.group));
+  if (!first || !last || !group) return undefined;
+  const name = `${first.start.wall.slice(0, 10)}--${last.start.wall.slice(0, 10)}.ics`;
+  return { name, method: "PUBLISH", text: seriesFile(meetings, group, lang) };
+}
+
 const isCalled = ({ invited }: Meeting, person: PersonId) => invited.some((i) => i.person === person);
 
 /** `2027-06-14-1300.ics` */
@@ -60,12 +77,20 @@ export async function mintCalendarLink(
   ports: Ports,
   { meeting, person, lang }: { meeting: Meeting; person: PersonId; lang: Lang },
 ): Promise<string> {
+  return minted(ports, meeting, { person, lang, expiresAt: Math.max(meeting.end.at, ports.clock.now()) + 7 * DAY });
+}
+
+/** A link to all of several meetings in one file, that works until a week after the last. */
+async function mintSeriesLink(
+  ports: Ports,
+  { meetings, person, lang }: { meetings: readonly [Meeting, ...Meeting[]]; person: PersonId; lang: Lang },
+): Promise<string> {
+  const ends = Math.max(...meetings.map(({ end }) => end.at), ports.clock.now());
+  return minted(ports, meetings[0], { person, lang, expiresAt: ends + 7 * DAY, series: meetings.map(({ id }) => id) });
+}
+
+async function minted(ports: Ports, meeting: Pick<Meeting, "id">, body: CalendarTicket): Promise<string> {
   const token = randomBytes(16).toString("base64url");
-  const body: CalendarTicket = {
-    person,
-    lang,
-    expiresAt: Math.max(meeting.end.at, ports.clock.now()) + 7 * DAY,
-  };
   const doc = { pk: meeting.id, id: idOf(token), type: LINK, version: 1, body, dueAt: body.expiresAt };
   await ports.store.commit(meeting.id, [{ op: "create", doc }]);
   return `${ports.publicUrl}/calendar/${meeting.id.slice("meeting:".length)}/${token}`;
@@ -96,7 +121,10 @@ export async function withCalendar(ports: Ports, message: Message): Promise<Mess
   const calendar = await Promise.all(
     meetings.map(async (m) => ({ meeting: m.id, url: await mintCalendarLink(ports, { meeting: m, person, lang }) })),
   );
-  const linked = { ...message, showing: { ...showing, calendar } };
+  const [first, ...others] = meetings.filter((m) => m.status === "called");
+  const calendarOfAll =
+    first && others.length > 0 && (await mintSeriesLink(ports, { meetings: [first, ...others], person, lang }));
+  const linked = { ...message, showing: { ...showing, calendar, ...(calendarOfAll && { calendarOfAll }) } };
   if (!isOutside(message)) return linked;
   const told = meetings.length > 1 ? meetings.filter((m) => m.status === "called") : meetings;
   const files = await Promise.all(told.map((m) => calendarFile(ports, { meeting: m.id, person, lang })));
@@ -112,7 +140,9 @@ export async function openCalendar(
   if (!part || !token) return undefined;
   const meeting: MeetingId = `meeting:${part}`;
   const ticket = (await ports.store.get(meeting, idOf(token)))?.body as CalendarTicket | undefined;
-  return ticket && ports.clock.now() < ticket.expiresAt ? calendarFile(ports, { meeting, ...ticket }) : undefined;
+  if (!ticket || ports.clock.now() >= ticket.expiresAt) return undefined;
+  const { series, person, lang } = ticket;
+  return series ? calendarOfSeries(ports, { series, person, lang }) : calendarFile(ports, { meeting, person, lang });
 }
 
 /** Takes back every link to one person's calendar file of a meeting. */

@@ -79,8 +79,8 @@ export const pollSayings: Record<
     pollDecidedCard({ ...at(showing), meetings: showing.meetings ?? [] }, reader),
   ),
   pollInvitation: (showing, reader) => {
-    const { meetings = [], calendar } = showing;
-    return pollInvitationCard({ ...at(showing), meetings, ...(calendar && { calendar }) }, reader);
+    const { meetings = [], calendar, calendarOfAll } = showing;
+    return pollInvitationCard({ ...at(showing), meetings, calendar, calendarOfAll }, reader);
   },
   pollRules: (showing, reader) => {
     const { saying } = showing.delivery;

@@ -493,6 +493,18 @@ describe("the cards of a meeting poll", () => {
     links(100, 0);
   });
 
+  it("bring several chosen meetings in one file too, as a button", () => {
+    const reader = aReader();
+    const meetings = [1, 2].map((n) => aMeeting({ id: `meeting:${n}` }));
+    const url = "https://ehdolla.example.org/calendar/all";
+    const titles = (held: typeof meetings) =>
+      (
+        pollInvitationCard({ poll: aPoll(), group: aGroup(), meetings: held, calendarOfAll: url }, reader).actions ?? []
+      ).map(({ title }) => title);
+    assert.deepEqual(titles(meetings), [reader.text.poll.told.join, "Lisää kaikki kalenteriin"]);
+    assert.deepEqual(titles(meetings.slice(1)), [reader.text.poll.told.join]);
+  });
+
   it("show a tie as a tie, and choose nothing for the chair", () => {
     const even = [anAnswer("chair", { o1: "yes", o2: "yes", o3: "no" })];
     const card = decidePollCard(

@@ -376,6 +376,7 @@ export const poll: Text["poll"] = {
       parking: "Parking",
       organiser: "Invited by",
     },
+    takeAll: "Add all to calendar",
     join: "Join the meeting",
   },
   copy: {

@@ -375,6 +375,7 @@ export const poll = {
       parking: "Pysäköinti",
       organiser: "Kutsuja",
     },
+    takeAll: "Lisää kaikki kalenteriin",
     join: "Liity kokoukseen",
   },
   copy: {

@@ -375,6 +375,7 @@ export const poll: Text["poll"] = {
       parking: "Parkering",
       organiser: "Kallas av",
     },
+    takeAll: "Lägg till alla i kalendern",
     join: "Anslut till mötet",
   },
   copy: {
