@@ -3,6 +3,7 @@ import type { Saying } from "../bot/domain/delivery.ts";
 import type { Showing } from "../bot/domain/showing.ts";
 import { dayOf } from "../bot/domain/time.ts";
 import { local } from "./candidacy.ts";
+import type { Card } from "./kit.ts";
 import { clip, shown, unlinked } from "./literal.ts";
 import { htmlOf, textOf } from "./mail-blocks.ts";
 import { type Block, outline, titleOf } from "./outline.ts";
@@ -74,7 +75,7 @@ function partOf(showing: Showing, reader: Reader, reply: ReplyTo | undefined): M
     lang: reader.lang,
     title: unlinked(titleOf(card)),
     blocks,
-    open: page && { title: openTitle(showing, reader), url: `${page.url}?lang=${reader.lang}` },
+    open: page && { title: openTitle(showing, card, reader), url: `${page.url}?lang=${reader.lang}` },
     notes: [
       ...(page && TO_CANDIDATE.has(delivery.saying.kind) ? [mail.detail] : []),
       ...(page ? [mail.personal(date(page.until, reader))] : []),
@@ -104,8 +105,13 @@ function saidOf(block: Block): Block[] {
   );
 }
 
-function openTitle({ delivery: { saying } }: Showing, { text }: Reader): string {
+/** Where an answer can be given: what only tells something doesn't ask for one. */
+const ANSWERS: readonly unknown[] = ["poll.form", "meeting.attend"];
+
+function openTitle({ delivery: { saying }, poll, meeting }: Showing, { actions = [] }: Card, { text }: Reader): string {
   const { open } = text.links.mail;
+  if (poll || meeting)
+    return actions.some(({ verb }) => ANSWERS.includes(verb)) ? open.candidate : meeting ? open.meeting : open.poll;
   switch (saying.kind) {
     case "moveRequest":
       return open.move;

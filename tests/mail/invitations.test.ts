@@ -113,6 +113,9 @@ describe("mail about meetings", function () {
     ok(await cancelMeeting(scene.ports, at, { ...press(), rev: await rev(id), reason: "Ei tarvita." }));
     await scene.ports.settled();
     assert.deepEqual([brought().method, brought().uid, brought().sequence], ["CANCEL", uid, 3]);
+    const [asked = "", ...told] = mails().map(({ text }) => text);
+    assert.match(asked, /Avaa ja vastaa:/);
+    assert.match(told.at(-1) ?? "", /Avaa kokous:/);
     assert.equal(mails().length, 4);
   });
 

@@ -66,7 +66,7 @@ describe("mail to people outside Teams", function () {
     await s.ports.settled();
     const { header, text } = mailTo(s);
     assert.match(header("Reply-To"), /Tiina Saraluoto.*tiina@example\.com/);
-    assert.match(text, /Vastaus menee henkilölle: Tiina Saraluoto, tiina@example\.com/);
+    assert.match(text, /Vastauksen saa Tiina Saraluoto, tiina@example\.com\./);
     assert.equal(
       s.server.received.find(({ to }) => to.includes(SANNA))?.from,
       "kirjaamo@example.org",

@@ -69,6 +69,8 @@ export const links = {
       coProposer: "Open and confirm",
       confirm: "Confirm the e-mail address",
       person: "Open your data",
+      poll: "Open the poll",
+      meeting: "Open the meeting",
       call: "Open the call",
     },
     also: "In English below.",

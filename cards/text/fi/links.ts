@@ -70,6 +70,8 @@ export const links = {
       coProposer: "Avaa ja vahvista",
       confirm: "Vahvista sähköpostiosoite",
       person: "Avaa omat tiedot",
+      poll: "Avaa kysely",
+      meeting: "Avaa kokous",
       call: "Avaa haku",
     },
     also: "Suomeksi alla.",
@@ -77,7 +79,7 @@ export const links = {
       `Linkki on henkilökohtainen ja voimassa ${day} asti. Älä lähetä sitä eteenpäin: joka sen saa, voi toimia puolestasi.`,
     detail: "Linkin takana näet perustelut ja sen, mitä tietoja sinusta käsitellään.",
     sender: (group: string) => `Viestin lähetti Ehdolla ryhmän puolesta: ${group}.`,
-    reply: (contact: string) => `Voit vastata tähän viestiin. Vastaus menee henkilölle: ${contact}.`,
+    reply: (contact: string) => `Voit vastata tähän viestiin. Vastauksen saa ${contact}.`,
     replyOffice: "Voit vastata tähän viestiin. Vastauksen lukee ihminen.",
   },
 };

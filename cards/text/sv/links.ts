@@ -70,6 +70,8 @@ export const links = {
       coProposer: "Öppna och bekräfta",
       confirm: "Bekräfta e-postadressen",
       person: "Öppna dina uppgifter",
+      poll: "Öppna förfrågan",
+      meeting: "Öppna mötet",
       call: "Öppna ansökan",
     },
     also: "På svenska nedan.",
