@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { Change } from "./facts.ts";
+import type { Group } from "./group.ts";
 import type { Nomination } from "./nomination.ts";
 import type { OwnInCall } from "./own-data.ts";
 import { sameEmail } from "./person.ts";
@@ -29,6 +30,23 @@ export function correctContact(subject: Subject, own: OwnInCall, contact: OwnCon
     ...own.candidates.map((c) => inCandidate(c, contact, now)).filter(isChanged(own.candidates)),
   ];
   return { facts, events: facts.length > 0 ? ["contactCorrected"] : [] };
+}
+
+/** Whether the group's list has a member outside Teams at an address. */
+export const isMemberAt = ({ members }: Pick<Group, "members">, email: string): boolean =>
+  members.kind === "named" && (members.outside ?? []).some((one) => sameEmail(one.email ?? "") === sameEmail(email));
+
+/** The group with a member outside Teams reached elsewhere; nothing when that changes nothing, or is another member's. */
+export function correctMember(group: Group, emails: readonly string[], contact: OwnContact): Group | undefined {
+  const { members } = group;
+  const { email = "" } = contact;
+  if (members.kind !== "named" || !members.outside) return undefined;
+  if (email && !emails.includes(sameEmail(email)) && isMemberAt(group, email)) return undefined;
+  const outside = members.outside.map((one) =>
+    one.email && emails.includes(sameEmail(one.email)) ? { ...one, ...contact } : one,
+  );
+  const same = JSON.stringify(outside) === JSON.stringify(members.outside);
+  return same ? undefined : { ...group, rev: group.rev + 1, members: { ...members, outside } };
 }
 
 const isChanged =

@@ -12,6 +12,7 @@ import type { Subject } from "../domain/subject.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { callsOf, groupsIn } from "./listing.ts";
 import { outsiderPk } from "./outsiders.ts";
+import { correctAsked, correctInList } from "./own-address.ts";
 import { knownAs, ownInMeetingRound, ownInMeetings, ownInPollRound, ownInPolls } from "./own-rounds.ts";
 import { readPerson, roundsOf } from "./people.ts";
 import type { Ports } from "./ports.ts";
@@ -126,10 +127,11 @@ async function ownInAny(
   return poll ? ownInPollRound(subject, persons, round) : ownInMeetingRound(subject, persons, round);
 }
 
-/** A person corrects how they are reached, in every call; how many calls changed. */
+/** A person corrects how they are reached, in every call, poll and meeting and the group's list; how many changed. */
 export async function correctOwnContact(ports: Ports, whose: Whose, contact: OwnContact): Promise<number> {
-  const { calls } = await ownDataOf(ports, whose);
-  let changed = 0;
+  const { calls, groups, ...asking } = await ownDataOf(ports, whose);
+  let changed = await correctAsked(ports, whose.subject, asking, contact);
+  for (const { group } of groups) if (await correctInList(ports, whose.subject, group.id, contact)) changed++;
   for (const { call } of calls)
     for (let rounds = 0; await corrected(ports, whose.subject, call.id, contact); rounds++) if (rounds === 0) changed++;
   return changed;

@@ -96,7 +96,7 @@ export const mydata = {
     heading: "Correct your contact details",
     line: "The change is made in all calls that have your contact details. What you leave empty stays as it is.",
     lineHere:
-      "The change is made in this group's calls that have your contact details. What you leave empty stays as it is.",
+      "The change is made in this group's calls, meeting polls and meetings that have your contact details. What you leave empty stays as it is.",
     newAddress: "If you change the e-mail address, further messages and links go to the new address.",
     save: "Save",
     done: "Your contact details are corrected.",

@@ -95,7 +95,8 @@ export const mydata = {
   contact: {
     heading: "Korjaa yhteystietosi",
     line: "Muutos tehdään kaikkiin hakuihin, joissa yhteystietosi on. Tyhjä kohta jää ennalleen.",
-    lineHere: "Muutos tehdään tämän ryhmän hakuihin, joissa yhteystietosi on. Tyhjä kohta jää ennalleen.",
+    lineHere:
+      "Muutos tehdään tämän ryhmän hakuihin, kokousaikakyselyihin ja kokouksiin, joissa yhteystietosi on. Tyhjä kohta jää ennalleen.",
     newAddress: "Jos vaihdat sähköpostiosoitteen, seuraavat viestit ja linkit menevät uuteen osoitteeseen.",
     save: "Tallenna",
     done: "Yhteystietosi on korjattu.",

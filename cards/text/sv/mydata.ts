@@ -97,7 +97,7 @@ export const mydata = {
     heading: "Rätta dina kontaktuppgifter",
     line: "Ändringen görs i alla ansökningar där dina kontaktuppgifter finns. Det du lämnar tomt förblir som det är.",
     lineHere:
-      "Ändringen görs i den här gruppens ansökningar där dina kontaktuppgifter finns. Det du lämnar tomt förblir som det är.",
+      "Ändringen görs i den här gruppens ansökningar, förfrågningar om mötestid och möten där dina kontaktuppgifter finns. Det du lämnar tomt förblir som det är.",
     newAddress: "Om du byter e-postadress går följande meddelanden och länkar till den nya adressen.",
     save: "Spara",
     done: "Dina kontaktuppgifter har rättats.",
