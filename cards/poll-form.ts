@@ -1,26 +1,21 @@
 import type { PersonId } from "../bot/domain/ids.ts";
-import { liveOptions, type PollOption } from "../bot/domain/poll.ts";
-import { type AnswerAs, type Choice, choices, type PollAnswer } from "../bot/domain/poll-answer.ts";
+import { liveOptions } from "../bot/domain/poll.ts";
+import type { AnswerAs, Choice, PollAnswer } from "../bot/domain/poll-answer.ts";
 import type { Principal } from "../bot/domain/poll-answering.ts";
-import { byDay, dayOf, eveningsApart, isEvening, type OptionDay } from "../bot/domain/poll-days.ts";
-import { EVENINGS, type TypedChoices } from "../bot/domain/poll-typed.ts";
+import type { TypedChoices } from "../bot/domain/poll-typed.ts";
 import { submit } from "./actions.ts";
 import { here } from "./call-press.ts";
 import { fitted } from "./fit.ts";
 import { choice, textInput } from "./inputs.ts";
-import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip, subheading } from "./kit.ts";
-import { clip, literal } from "./literal.ts";
+import { type Card, card, type Element, fold, heading, hint, line, type Maybe, strip } from "./kit.ts";
+import { clip } from "./literal.ts";
 import { type Choosable, personInput } from "./people.ts";
 import { ownStanding } from "./poll.ts";
-import { sameWeek, weekText } from "./poll-days.ts";
-import { bothTimes, deadlineText, type PollAt, pollTitle } from "./poll-parts.ts";
+import { formPages, optionInputs } from "./poll-form-times.ts";
+import { deadlineText, type PollAt, pollTitle } from "./poll-parts.ts";
 import { principalRows } from "./poll-principals.ts";
 import type { Reader } from "./reader.ts";
 import { pollCaps } from "./verbs/poll.ts";
-import { date } from "./when.ts";
-
-/** So many times stand in one form; days aren't parted. */
-const PAGE = 36;
 
 /** So many times that the buttons below them aren't seen from the top. */
 const LONG = 6;
@@ -45,29 +40,6 @@ export interface AnswerForm extends PollAt {
   principals?: readonly Principal[];
   names?: Record<PersonId, string>;
 }
-
-/** The times of one page, whole days as long as they fit, and how many pages there are; those of the evening come last. */
-export function formPages(options: readonly PollOption[]): OptionDay<PollOption>[][] {
-  const pages: OptionDay<PollOption>[][] = [[]];
-  let count = 0;
-  const { daytime, evenings } = eveningsApart(options, (option) => option);
-  for (const day of [...byDay(daytime), ...byDay(evenings)].flatMap(inParts)) {
-    if (count > 0 && count + day.options.length > PAGE) {
-      pages.push([]);
-      count = 0;
-    }
-    pages.at(-1)?.push(day);
-    count += day.options.length;
-  }
-  return pages;
-}
-
-/** A day that wouldn't fit a page by itself is parted. */
-const inParts = (day: OptionDay<PollOption>): OptionDay<PollOption>[] =>
-  Array.from({ length: Math.ceil(day.options.length / PAGE) }, (_, at) => ({
-    ...day,
-    options: day.options.slice(at * PAGE, (at + 1) * PAGE),
-  }));
 
 /** One choice for each time, grouped by week and day; a whole day at once; all at once; none. */
 export const answerForm = (form: AnswerForm, reader: Reader): Card =>
@@ -160,51 +132,6 @@ function status(form: AnswerForm, reader: Reader): Element {
   if (form.as !== "self") return strip("accent", text.poll.strip.answerBy(deadlineText(poll, reader)));
   const { style, bold, rest } = ownStanding(form, reader);
   return strip(style, bold, rest);
-}
-
-function optionInputs(days: readonly OptionDay<PollOption>[], form: AnswerForm, reader: Reader): Element[] {
-  const { text } = reader;
-  const words = text.poll;
-  const live = liveOptions(form.poll);
-  const late = live.filter(isEvening);
-  const offered = choices.map((value) => ({ title: words.choices[value], value }));
-  const several = (id: string, label: string) =>
-    choice({
-      id: `d_${id}`,
-      label,
-      choices: offered,
-      value: form.fill ? undefined : form.typed?.days[id],
-      placeholder: words.form.choose,
-    });
-  const single = (option: PollOption) =>
-    choice({
-      id: `c_${option.id}`,
-      label: bothTimes(option, reader, { year: true }),
-      choices: offered,
-      value: form.fill ?? (form.typed ? form.typed.choices[option.id] : form.answer?.choices[option.id]),
-      placeholder: words.form.choose,
-    });
-  const dated = (part: readonly OptionDay<PollOption>[], inEvening: boolean) =>
-    part.flatMap((day, at) => [
-      ...(sameWeek(part[at - 1], day) ? [] : [literal(weekText(day, reader), { weight: "Bolder", spacing: "Medium" })]),
-      ...(!inEvening && live.filter((o) => dayOf(o) === day.day).length > 1
-        ? [several(day.day, words.form.wholeDay(date(day.day, reader)))]
-        : []),
-      ...day.options.map(single),
-    ]);
-  const isLate = ({ options: [first] }: OptionDay<PollOption>) => first !== undefined && isEvening(first);
-  const evenings = dated(days.filter(isLate), late.length < live.length);
-  return [
-    ...dated(
-      days.filter((day) => !isLate(day)),
-      false,
-    ),
-    ...(evenings.length > 0 && late.length < live.length ? [subheading(text.pollTimes.eveningTimes)] : []),
-    ...(evenings.length > 0 && late.length > 1 && late.length < live.length
-      ? [several(EVENINGS, text.pollTimes.allEvenings)]
-      : []),
-    ...evenings,
-  ];
 }
 
 function standInInputs({ people, poll, person, typed }: AnswerForm, reader: Reader): Element[] {

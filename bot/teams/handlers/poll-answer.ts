@@ -1,4 +1,5 @@
-import { type AnswerForm, answerForm, formPages } from "../../../cards/poll-form.ts";
+import { type AnswerForm, answerForm } from "../../../cards/poll-form.ts";
+import { formPages } from "../../../cards/poll-form-times.ts";
 import { answerReceipt } from "../../../cards/poll-show.ts";
 import { closedAnswerCard, lateAnswerCard } from "../../../cards/poll-unsent.ts";
 import type { Reader } from "../../../cards/reader.ts";
