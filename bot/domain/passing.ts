@@ -36,8 +36,8 @@ export function nextPassing(fact: Fact, { call, group }: Near): Instant | undefi
 }
 
 /** What time alone has changed by `now`: a call opens, shows another day and closes, an unanswered candidacy lapses. */
-export function passTime(fact: Fact, { call }: Near, now: Instant): Change {
-  if (fact.kind === "poll") return passPoll(fact, now);
+export function passTime(fact: Fact, { call, group }: Near, now: Instant): Change {
+  if (fact.kind === "poll") return passPoll(fact, now, group);
   if (fact.kind === "meeting") return passMeeting(fact, now);
   const at = fact.kind === "call" ? nextState(fact) : nextPassing(fact, { call });
   if (at === undefined || at > now) return { facts: [], events: [] };
@@ -60,10 +60,10 @@ export function passTime(fact: Fact, { call }: Near, now: Instant): Change {
 
 /**
  * Whether the life of a call, a poll or a meeting is over: a practice call and all that is in it are deleted after a week,
- * once it is closed, and everything else when its group's retention ends.
+ * and everything else when its group's retention ends. What is open closes first.
  */
 export const isOver = (kept: Kept, group: Group | undefined, now: Instant): boolean =>
-  !(kept.kind === "call" && kept.practice && kept.status === "open") && (endOf(kept, group) ?? Infinity) <= now;
+  !(kept.status === "open" && (isPractice(kept) || kept.kind === "poll")) && (endOf(kept, group) ?? Infinity) <= now;
 
 const endOf = (kept: Kept, group: Group | undefined): Instant | undefined =>
   isPractice(kept) ? endOfPractice(kept) : group && purgeAt(kept, group);

@@ -3,7 +3,9 @@ import { awake, type Calendar, reminderTime, workdayBefore } from "./calendar.ts
 import { circularOf } from "./circular.ts";
 import { CLOSING_DELAY } from "./closing.ts";
 import type { Change } from "./facts.ts";
-import type { Poll } from "./poll.ts";
+import type { Group } from "./group.ts";
+import { lastTimeOf, type Poll } from "./poll.ts";
+import { withNotice } from "./retention.ts";
 import { DAY, HOUR, type Instant } from "./time.ts";
 
 /** Two reminders nearer to each other than this become one: the later. */
@@ -35,19 +37,26 @@ function lastMorning(deadline: Instant, zone: string): Instant {
 export function nextOfPoll(poll: Poll): Instant | undefined {
   if (poll.status === "decided" && poll.decided && !poll.decided.called) return poll.decided.at;
   if (poll.status !== "open") return undefined;
-  const times = [poll.reminders[0], closingOf(poll)].filter((t) => t !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  return Math.min(poll.reminders[0] ?? Infinity, closingOf(poll));
 }
 
-const closingOf = ({ deadline }: Poll): Instant | undefined => deadline && deadline.at + CLOSING_DELAY;
+/** One without a deadline closes when the last of its times is over: nobody waits for an answer any more. */
+const closingOf = (poll: Poll): Instant => (poll.deadline ? poll.deadline.at + CLOSING_DELAY : lastTimeOf(poll));
 
-/** What time alone has changed: a reminder goes out, the poll closes, those asked are called to what was decided. */
-export function passPoll(poll: Poll, now: Instant): Change {
+/**
+ * What time alone has changed: a reminder goes out, the poll closes, those asked are called to what was decided. One that
+ * closes late is kept for the usual notice, so that its post in the channel is history before it is erased.
+ */
+export function passPoll(poll: Poll, now: Instant, group?: Group): Change {
   const next = nextOfPoll(poll);
   if (next === undefined || next > now) return { facts: [], events: [] };
   if (poll.status === "decided") return called(poll, now);
   const closing = closingOf(poll);
-  if (closing !== undefined && closing <= now) return closed(poll, closing, "deadline");
+  if (closing <= now) {
+    const change = closed(poll, closing, poll.deadline ? "deadline" : "over");
+    const kept = group ? withNotice(change.poll, group, now) : change.poll;
+    return { ...change, facts: change.facts.map((fact) => (fact === change.poll ? kept : fact)) };
+  }
   const reminders = poll.reminders.filter((t) => t > now);
   const reminded: Poll = { ...poll, reminders, reminded: poll.reminded + 1, remindedAt: now };
   return { facts: [reminded, reminderOf(reminded, now)], events: ["pollReminded"] };

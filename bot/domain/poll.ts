@@ -112,7 +112,7 @@ export interface Poll extends KeptFor {
   series?: SeriesWish;
   openedAt?: Instant;
   closedAt?: Instant;
-  closedBy?: "deadline" | "hand" | "answered";
+  closedBy?: "deadline" | "hand" | "answered" | "over";
   /** When those who haven't answered will be reminded; past ones are taken away. */
   reminders: Instant[];
   /** Reminders sent so far. */
@@ -152,3 +152,7 @@ export const mayAnswer = (poll: Pick<Poll, "asked" | "anyone" | "left">, person:
 /** Those without whom a time is no good. */
 export const requiredOf = (poll: Pick<Poll, "asked">): PersonId[] =>
   poll.asked.filter((a) => a.required).map((a) => a.person);
+
+/** When all of a poll's times are over. */
+export const lastTimeOf = ({ createdAt, options }: Pick<Poll, "createdAt" | "options">): Instant =>
+  Math.max(createdAt, ...options.map(({ end }) => end.at));

@@ -5,7 +5,7 @@ import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import type { Meeting } from "./meeting.ts";
-import type { Poll } from "./poll.ts";
+import { lastTimeOf, type Poll } from "./poll.ts";
 import { DAY, type Instant } from "./time.ts";
 
 /** What is kept as its group decided, and then erased with all that is in it. */
@@ -38,10 +38,10 @@ function startOfCall(call: Call, { zone }: Pick<Group, "zone">): Instant | undef
  * The decision, else the closing. A poll that nothing closes, and a draft that nobody posts, are over when all of their
  * times are.
  */
-function startOfPoll({ status, deadline, options, createdAt, ...poll }: Poll): Instant | undefined {
+function startOfPoll(poll: Poll): Instant | undefined {
   const over = poll.cancelled?.at ?? poll.decided?.at ?? poll.closedAt;
-  if (over !== undefined || (status === "open" && deadline)) return over;
-  return Math.max(createdAt, ...options.map(({ end }) => end.at));
+  if (over !== undefined || (poll.status === "open" && poll.deadline)) return over;
+  return lastTimeOf(poll);
 }
 
 /** When something that is over is erased: so many months of the calendar later, and never without notice. */
@@ -57,7 +57,7 @@ export function purgeAt(kept: Kept, group: Pick<Group, "zone" | "retentionMonths
 export const isPractice = (kept: Kept): boolean => kept.kind === "call" && kept.practice;
 
 /** As it is, or kept for the usual notice where its erasing has come too near because the group's retention was changed. */
-export function withNotice(kept: Kept, group: Group, now: Instant): Kept {
+export function withNotice<K extends Kept>(kept: K, group: Group, now: Instant): K {
   const at = purgeAt(kept, group);
   return at === undefined || at >= now + PURGE_NOTICE ? kept : { ...kept, keptUntil: now + PURGE_NOTICE };
 }

@@ -20,7 +20,10 @@ export async function purgedWhenOver(ports: Ports, fact: HeaderFact): Promise<bo
   return true;
 }
 
-/** The group's retention has changed: all that is over gets its new day, and never without the usual notice. */
+/**
+ * The group's retention has changed: all that is over gets its new day, and never without the usual notice. What was stored
+ * before polls and meetings had a day gets it here too, or with whatever changes it first.
+ */
 export async function reschedule(ports: Ports, group: GroupId): Promise<void> {
   const rounds = [
     ...(await callsOf(ports, group)),

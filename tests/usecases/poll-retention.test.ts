@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import type { Change } from "../../bot/domain/facts.ts";
 import type { KeptId } from "../../bot/domain/ids.ts";
 import type { Meeting } from "../../bot/domain/meeting.ts";
 import type { Person } from "../../bot/domain/person.ts";
 import type { Poll } from "../../bot/domain/poll.ts";
 import { type Kept, purgeAt } from "../../bot/domain/retention.ts";
-import { DAY } from "../../bot/domain/time.ts";
+import { DAY, MINUTE } from "../../bot/domain/time.ts";
+import { change } from "../../bot/usecases/change.ts";
 import { saveGroup } from "../../bot/usecases/group.ts";
 import { waitingFor } from "../../bot/usecases/home.ts";
 import { meetingsOf, pollsOf } from "../../bot/usecases/listing.ts";
@@ -12,6 +14,7 @@ import { readPerson, roundsOf } from "../../bot/usecases/people.ts";
 import { notePurge, purgedWhenOver } from "../../bot/usecases/retention.ts";
 import { docsOf, readGroup, readMeeting, readPoll } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
+import { moment } from "../support/builders.ts";
 import {
   answers,
   attends,
@@ -132,19 +135,83 @@ describe("a poll and its meeting whose group's retention ends", () => {
     assert.equal((await entries()).filter(({ events }) => events.includes("pollPurged")).length, 1);
   });
 
-  it("gets a new day with its group's settings, and never without notice", async () => {
+  const retention = async (months: number, nonce: string) => {
     const { ports, chair } = scene;
-    const change = async (months: number, nonce: string) => {
-      const group = (await readGroup(ports.store, GROUP)) ?? assert.fail();
-      const { controller = {}, legalBasis = {} } = group;
-      const settings = { ...group, controller, legalBasis, retentionMonths: months };
-      assert.ok((await saveGroup(ports, { group: GROUP, by: chair.id, settings, nonce, rev: group.rev })).ok);
-    };
+    const group = (await readGroup(ports.store, GROUP)) ?? assert.fail();
+    const { controller = {}, legalBasis = {} } = group;
+    const settings = { ...group, controller, legalBasis, retentionMonths: months };
+    assert.ok((await saveGroup(ports, { group: GROUP, by: chair.id, settings, nonce, rev: group.rev })).ok);
+  };
+
+  it("from before polls and meetings had a day gets one with its group's settings", async () => {
+    const { store } = scene.ports;
+    for (const id of [poll.id, meeting.id]) {
+      const { dueAt: _, ...doc } = (await store.get(id, "header")) ?? assert.fail();
+      await store.commit(id, [{ op: "replace", doc: { ...doc, version: doc.version + 1 } }]);
+    }
+    await scene.ports.at((await endOf(meeting)) + 30 * DAY);
+    assert.ok((await readPoll(store, poll.id)) && (await readMeeting(store, meeting.id)));
+    await retention(7, "nonce-0001");
+    for (const kept of [
+      (await readPoll(store, poll.id)) ?? assert.fail(),
+      (await readMeeting(store, meeting.id)) ?? assert.fail(),
+    ])
+      await scene.ports.at(await endOf(kept));
+    assert.deepEqual([await pollsOf(scene.ports, GROUP), await meetingsOf(scene.ports, GROUP)], [[], []]);
+  });
+
+  /** What the channel's post showed each time. */
+  const drawn = (id: KeptId) =>
+    scene.ports.sent
+      .filter((m) => m.to.kind === "channel" && m.showing.delivery.saying.kind === "poll" && m.showing.poll?.id === id)
+      .map((m) => m.showing.poll?.status);
+  const opened = async (own: (poll: Poll) => Poll = (one) => one) => {
+    const { poll: open } = await openPoll(scene);
+    await change<Change, never>(scene.ports, open.id, "ehdolla", (round) => {
+      const facts = round.poll ? [own(round.poll)] : [];
+      return { ok: true, state: { facts, events: ["pollWritten"] } };
+    });
+    await scene.ports.settled();
+    return open.id;
+  };
+
+  it("closes first where it was still open, when its last time is over, and its post in the channel is history long before it is erased", async () => {
+    const { ports } = scene;
+    const id = await opened(({ deadline: _, ...rest }) => ({ ...rest, reminders: [] }));
+    const last = moment("2027-06-08", "10:30").at;
+    await ports.at(last - 1);
+    assert.equal((await readPoll(ports.store, id))?.status, "open");
+    await ports.at(last);
+    const over = (await readPoll(ports.store, id)) ?? assert.fail();
+    assert.deepEqual([over.status, over.closedBy, over.closedAt], ["closed", "over", last]);
+    await ports.at(last + MINUTE);
+    assert.equal(drawn(id).at(-1), "closed");
+    await ports.at(await endOf(over));
+    assert.equal(await readPoll(ports.store, id), undefined);
+  });
+
+  it("closes first, is shown so and erased with the usual notice where nothing ran until after its day", async () => {
+    const { ports } = scene;
+    const endless = await opened(({ deadline: _, ...rest }) => ({ ...rest, reminders: [] }));
+    const late = moment("2028-06-08", "10:30").at;
+    for (const id of [await opened(), endless]) {
+      await ports.at(late);
+      assert.equal((await readPoll(ports.store, id))?.status, "closed");
+      assert.equal(drawn(id).at(-1), "closed");
+      assert.ok(told().includes(id));
+      assert.deepEqual((await verifyRound(ports.store, id))?.damage, []);
+    }
+    await ports.at(late + 14 * DAY);
+    assert.deepEqual(await pollsOf(ports, GROUP), []);
+  });
+
+  it("gets a new day with its group's settings, and never without notice", async () => {
+    const { ports } = scene;
     const end = await endOf(poll);
-    await change(12, "nonce-0001");
+    await retention(12, "nonce-0001");
     await ports.at(end);
     assert.ok(await readPoll(ports.store, poll.id));
-    await change(1, "nonce-0002");
+    await retention(1, "nonce-0002");
     await ports.settled();
     assert.deepEqual(told().sort(), [meeting.id, poll.id].sort());
     await ports.at(end + 14 * DAY - 1);

@@ -354,6 +354,7 @@ export const poll: Text["poll"] = {
       deadline: "The deadline has passed.",
       hand: "The poll was closed.",
       answered: "Everybody whose answer was awaited has answered.",
+      over: "All times of the poll are over.",
     },
     decided: (title) => `The meeting time has been chosen: ${title}`,
     decidedSeries: (title) => `The meeting times have been chosen: ${title}`,

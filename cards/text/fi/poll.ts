@@ -353,6 +353,7 @@ export const poll = {
       deadline: "Määräaika päättyi.",
       hand: "Kysely päätettiin.",
       answered: "Kaikki, joiden vastausta odotettiin, ovat vastanneet.",
+      over: "Kaikki kyselyn ajat ovat menneet.",
     },
     decided: (title: string) => `Kokousaika on valittu: ${title}`,
     decidedSeries: (title: string) => `Kokousajat on valittu: ${title}`,

@@ -353,6 +353,7 @@ export const poll: Text["poll"] = {
       deadline: "Svarstiden gick ut.",
       hand: "Förfrågan avslutades.",
       answered: "Alla vars svar väntades har svarat.",
+      over: "Alla tider i förfrågan är förbi.",
     },
     decided: (title) => `Mötestiden är vald: ${title}`,
     decidedSeries: (title) => `Mötestiderna är valda: ${title}`,
