@@ -46,7 +46,7 @@ ${open ? `<p><a href="${escaped(open.url)}" style="${BUTTON}">${escaped(open.tit
 </div>`,
   );
   return `<!doctype html>
-<html lang="${first?.lang ?? "fi"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(first?.title ?? "")}</title></head>
+<html lang="${first?.lang ?? "fi"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escaped(first?.title ?? "")}</title></head>
 <body style="font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:16px">
 ${also ? `<p>${escaped(also)}</p>` : ""}
 ${sections.join("\n<hr>\n")}

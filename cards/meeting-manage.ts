@@ -73,7 +73,9 @@ export const meetingManageCard = (
     },
   );
 
-const noticeStyle = ({ meeting: { notice } }: MeetingSeen) => (notice?.sentAt === undefined ? "positive" : undefined);
+/** The likeliest next thing only where one is planned: everybody has just been invited. */
+const noticeStyle = ({ meeting: { notice } }: MeetingSeen) =>
+  notice?.by !== undefined && notice.sentAt === undefined ? "positive" : undefined;
 
 /** When the calling notice must go, or went. */
 function noticeText({ notice }: MeetingSeen["meeting"], reader: Reader): string | undefined {

@@ -10,8 +10,9 @@ import { answersBy } from "../bot/domain/meeting-time.ts";
 import type { MeetingView } from "../bot/domain/meeting-view.ts";
 import type { Span } from "../bot/domain/poll-options.ts";
 import { dateOnly, type Moment, wallOf } from "../bot/domain/time.ts";
+import { openUrl } from "./actions.ts";
 import { here } from "./call-press.ts";
-import { type Action, type Element, facts, line, link, type Maybe, strip } from "./kit.ts";
+import { type Action, type Element, facts, hint, line, type Maybe, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
 import { date, dateTime, shortDateTime, timeRange } from "./when.ts";
@@ -113,16 +114,19 @@ export function meetingFacts({ meeting }: MeetingAt, reader: Reader, before?: Sp
   ]);
 }
 
-/** The ways in: Teams, agenda and material. */
+/** The ways in: Teams, agenda and material, each a row that a thumb hits. */
 export function meetingLinks({ meeting }: MeetingAt, reader: Reader): Maybe<Element>[] {
   const { label } = reader.text.meeting;
   const { venue, notice } = meeting;
   if (meeting.status === "cancelled") return [];
-  return [
-    venue.joinUrl !== undefined && link(label.join, venue.joinUrl),
-    notice?.sentAt !== undefined && notice.agendaUrl !== undefined && link(label.agenda, notice.agendaUrl),
-    notice?.sentAt !== undefined && notice.materialUrl !== undefined && link(label.material, notice.materialUrl),
-  ];
+  const sent = notice?.sentAt === undefined ? undefined : notice;
+  return [way(label.join, venue.joinUrl), way(label.agenda, sent?.agendaUrl), way(label.material, sent?.materialUrl)];
+}
+
+function way(title: string, url: string | undefined): Maybe<Element> {
+  if (url === undefined) return false;
+  if (!/^https:/i.test(url) || !URL.canParse(url)) return hint(`${title}: ${url}`);
+  return row({ title, link: true, separator: true, press: openUrl(title, url) });
 }
 
 export function noteLine({ meeting, group }: MeetingAt, most: number, { lang }: Reader): Maybe<Element> {

@@ -78,20 +78,21 @@ function block(one: Block): Html {
 const runs = (list: readonly Run[]): Html =>
   html`${list.map(({ text, bold }) => (bold ? html`<strong>${text}</strong>` : html`${text}`))}`;
 
+/** What a card shows as a link, not as one of its buttons, is no button to the eye here either. */
 function row({ main, side, press }: Block & { kind: "row" }): Html {
   const [title = "", ...rest] = main;
   const under = [...rest, ...side].map((text) => html`<span class="quiet">${text}</span>`);
   const more = under.length > 0 ? html` ${under}` : html``;
   return press
-    ? html`<p>${button({ ...press, title, associatedInputs: "none" })}${more}</p>`
+    ? html`<p>${button({ ...press, title, associatedInputs: "none" }, "link")}${more}</p>`
     : html`<p><strong>${title}</strong>${more}</p>`;
 }
 
-function button(action: Action): Html {
+function button(action: Action, as?: "link"): Html {
   if (action.type === "Action.OpenUrl")
-    return html`<a class="button second" href="${String(action.url)}" rel="noreferrer">${action.title}</a>`;
+    return html`<a class="${as ?? "button second"}" href="${String(action.url)}" rel="noreferrer">${action.title}</a>`;
   const bare = action.associatedInputs === "none";
-  const look = action.style === "destructive" ? "danger" : action.style === "positive" ? "" : "second";
+  const look = as ?? (action.style === "destructive" ? "danger" : action.style === "positive" ? "" : "second");
   return html`<button class="${look}" name="press" form="${bare ? BARE : TYPED}" value="${pressOf(action)}">${action.title}</button>`;
 }
 

@@ -76,6 +76,7 @@ describe("mail", () => {
         matchesSnapshot(`mail/${name}.${lang}`, { subject, text });
         for (const body of [subject, text, html]) assert.doesNotMatch(body, /undefined|\[object/);
         assert.equal(html.includes("https://ehdolla.example.org/"), one.page !== undefined);
+        assert.match(html, /<meta name="color-scheme" content="light dark">/);
         for (const word of text.replace(/https:\S+/g, "").match(/\p{L}{3,}/gu) ?? [])
           assert.ok(html.includes(word), word);
       });

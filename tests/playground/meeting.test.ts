@@ -65,6 +65,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await fillInput(chair, "Aihe", TITLE);
     await fillDate(chair, "Päivä", DAY.toISODate() ?? "");
     await fillTime(chair, "Kello", "13:00");
+    await fillInput(chair, "Teams-kokouksen linkki", "https://teams.example.org/l/meetup-join/1");
     await screenshot(chair, "meeting-1-form");
     await openFold(chair, "Ketkä kutsutaan");
     await fillInput(chair, "Henkilökohtaiset varajäsenet", "Tuulikki Aamuvaara; Väinö Hakoniitty");
@@ -99,6 +100,8 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     assert.deepEqual([file.method, file.uid, file.sequence, file.start], ["REQUEST", uid, 0, utc(start)]);
     outsider = await openPage(at.table.browser, invitation.link ?? "");
     await screenshot(outsider, "meeting-page-1-asked", { whole: true });
+    const dark = await openPage(at.table.browser, invitation.link ?? "", { width: 1100, dark: true });
+    await screenshot(dark, "meeting-page-1-asked-dark", { whole: true });
     await outsider.getByText("Lisää viesti puheenjohtajalle").click();
     await outsider.getByLabel("Viesti", { exact: true }).fill("Tulen etäyhteydellä.");
     await outsider.getByRole("button", { name: "Tulen", exact: true }).click();

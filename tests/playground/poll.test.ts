@@ -100,6 +100,8 @@ describe("from a poll to the chosen time, in the real client", () => {
     const { link = "" } = await at.post.mail(SAARA, /^Milloin kokous sopii sinulle\? Talousarvion valmistelu/);
     outsider = await openPage(at.table.browser, link);
     await screenshot(outsider, "poll-page-1-form", { whole: true });
+    const dark = await openPage(at.table.browser, link, { width: 1100, dark: true });
+    await screenshot(dark, "poll-page-1-form-dark", { whole: true });
     await outsider.getByRole("button", { name: "Kaikki ajat sopivat" }).click();
     await outsider
       .getByRole("group", { name: /klo\s10\.00/ })

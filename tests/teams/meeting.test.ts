@@ -442,7 +442,10 @@ describe("meetings in Teams", () => {
     );
     await ports.settled();
     for (const card of [got("callingNotice"), got("callingNotice", "sanna")])
-      assert.match(JSON.stringify(card), /\[Avaa esityslista\]\(https:\/\/example\.org\/esityslista\)/);
+      assert.match(
+        JSON.stringify(card),
+        /"Action\.OpenUrl","title":"Avaa esityslista","url":"https:\/\/example\.org\/esityslista"/,
+      );
   });
 
   it("wait on the home card until one has answered, and stand in one's own list", async () => {

@@ -17,6 +17,6 @@ export function answerPage(
   const body = html`<p class="quiet">${page.forWhom(name)}</p>
 ${cardHtml(card, may)}
 <form method="post"><p class="quiet">${page.until(date(until, reader))}</p>
-<p><button name="do" value="data" class="second">${reader.text.mydata.page.yours}</button></p></form>`;
+<p><button name="do" value="data" class="link">${reader.text.mydata.page.yours}</button></p></form>`;
   return layout({ lang: reader.lang, title: titleOf(card), body, head: html`<meta name="robots" content="noindex">` });
 }
