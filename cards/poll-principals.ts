@@ -11,13 +11,13 @@ const MOST = 10;
 /** The ways to answer for those who let the reader do so; `within`: from a form, in whose place the next one comes. */
 export function principalRows(
   { poll, principals = [], names }: Pick<PollSeen, "poll" | "principals" | "names">,
-  { within = false, but }: { within?: boolean; but?: PersonId | undefined },
+  { within = false, but, most = MOST }: { within?: boolean; but?: PersonId | undefined; most?: number },
   reader: Reader,
 ): Element[] {
   const { text } = reader;
   if (poll.status !== "open") return [];
   const others = principals.filter(({ person }) => person !== but);
-  return others.slice(0, MOST).map(({ person, open }) => {
+  return others.slice(0, Math.min(MOST, most)).map(({ person, open }) => {
     const title = text.poll.answerFor(clip(nameOf(names, person, reader), 60));
     const right = open ? text.poll.asked.silent : text.poll.asked.answered;
     const press = (within ? here : lead)(reader, title, "poll.form", { poll: poll.id, for: person });

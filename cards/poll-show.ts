@@ -1,5 +1,5 @@
 import type { PersonId } from "../bot/domain/ids.ts";
-import { optionOf } from "../bot/domain/poll.ts";
+import { type OptionId, optionOf } from "../bot/domain/poll.ts";
 import type { PollAnswer } from "../bot/domain/poll-answer.ts";
 import { eveningsApart } from "../bot/domain/poll-days.ts";
 import type { PollRow } from "../bot/domain/poll-view.ts";
@@ -28,6 +28,9 @@ import { dayLines, optionCount, standingTable, whyText } from "./poll-times.ts";
 import type { Reader } from "./reader.ts";
 
 const PAGE = 16;
+/** Beside many chosen times, each with its calendar file, fewer rows fit a page. */
+const SMALL_PAGE = 8;
+const FEW_MEETINGS = 3;
 const MOST_NAMES = 40;
 const MOST_COMMENTS = 12;
 const MOST_MEETINGS = 24;
@@ -49,7 +52,7 @@ export const pollShowCard = (shown: Shown, reader: Reader): Card =>
     300,
     (_, most) => most,
     (most) => drawn(shown, reader, most),
-    [120, 60, 30],
+    [120, 60, 30, 15],
   );
 
 function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader: Reader, most: number): Card {
@@ -63,7 +66,10 @@ function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader
     ? { ...mine, rest: [mine.rest, standing.rest].filter(Boolean).join(" ") }
     : standing;
   const { daytime, evenings } = eveningsApart(table, (tally) => tally.option);
-  const rows = pageOf([...daytime, ...evenings], page, PAGE);
+  const size = pageSize(seen);
+  const rows = pageOf([...daytime, ...evenings], page, size);
+  // of many times the reader's own answer is told a page at a time too
+  const only = table.length > size ? new Set(rows.shown.map((tally) => tally.option.id)) : undefined;
   const isFirst = page === 0;
   return card({
     lang: reader.lang,
@@ -74,10 +80,10 @@ function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader
       strip(style, bold, rest),
       isFirst && line(summary(seen, reader)),
       isFirst && noteLine(seen, most, reader),
-      ...(isFirst ? chosenLines(seen, reader) : []),
-      ...(isFirst && called ? calendarRows(seen, reader) : []),
-      ...(isFirst && own ? ownLines(seen, own, reader) : []),
-      ...(isFirst ? principalRows(seen, {}, reader) : []),
+      ...(isFirst && (!called || size === PAGE) ? chosenLines(seen, reader) : []),
+      ...(isFirst && called ? calendarRows(seen, reader, most >= 120 ? MOST_MEETINGS : most / 5) : []),
+      ...(own && (isFirst || only) ? ownLines(seen, own, reader, only) : []),
+      ...(isFirst ? principalRows(seen, { most: most / 7 }, reader) : []),
       ...(table.length > 0
         ? [standingTable(seen, rows.shown, reader), small(text.poll.table.legend)]
         : [
@@ -101,22 +107,29 @@ function drawn({ seen, page, mayAnswer, officer, called, notice }: Shown, reader
   });
 }
 
-/** The way to a calendar file for each time that was decided for. */
-function calendarRows({ poll }: PollSeen, reader: Reader): Element[] {
+/** The way to a calendar file for each time that was decided for; of those after `most`, the time. */
+function calendarRows({ poll }: PollSeen, reader: Reader, most: number): Element[] {
   const title = reader.text.meeting.button.calendar;
-  return (poll.decided?.meetings ?? []).slice(0, MOST_MEETINGS).flatMap(({ option, meeting }) => {
+  return (poll.decided?.meetings ?? []).flatMap(({ option, meeting }, i) => {
     const at = optionOf(poll, option);
+    if (!at) return [];
+    const sub = bothTimes(at, reader, { year: true });
+    if (i >= most) return [literal(sub, { spacing: "Small" })];
     const press = here(reader, title, "meeting.calendar", { meeting });
-    return at ? [row({ title, sub: bothTimes(at, reader, { year: true }), link: true, separator: true, press })] : [];
+    return [row({ title, sub, link: true, separator: true, press })];
   });
 }
 
+const pageSize = ({ poll }: PollSeen): number =>
+  (poll.decided?.meetings.length ?? 0) > FEW_MEETINGS ? SMALL_PAGE : PAGE;
+
 function ways(
-  { poll, own, table }: PollSeen,
+  seen: PollSeen,
   { mayAnswer, officer, isFirst }: { mayAnswer: boolean; officer: boolean; isFirst: boolean },
   reader: Reader,
 ): Maybe<Action>[] {
   const { button } = reader.text.poll;
+  const { poll, own, table = [] } = seen;
   const data = { poll: poll.id };
   return [
     !isFirst && here(reader, button.first, "poll.show", data),
@@ -124,15 +137,19 @@ function ways(
       mayAnswer &&
       poll.status === "open" &&
       lead(reader, own ? button.change : button.answer, "poll.form", data, own ? undefined : "positive"),
-    officer && (table ?? []).length <= PAGE && here(reader, button.manage, "poll.manage", data),
-    officer && (table ?? []).length > PAGE && isFirst && here(reader, button.manage, "poll.manage", data),
+    officer && (isFirst || table.length <= pageSize(seen)) && here(reader, button.manage, "poll.manage", data),
   ];
 }
 
 /** The reader's own answer; one about very many times is folded. */
-function ownLines(seen: PollSeen, own: PollAnswer, reader: Reader): Maybe<Element>[] {
+function ownLines(
+  seen: PollSeen,
+  own: PollAnswer,
+  reader: Reader,
+  only: ReadonlySet<OptionId> | undefined,
+): Maybe<Element>[] {
   const { text } = reader;
-  const rows = answerRows(own, seen, reader, seen.names);
+  const rows = answerRows(own, seen, reader, seen.names, only);
   return optionCount(seen) > PAGE
     ? [fold("own", text.poll.own.heading, rows, { first: true, hint: text.common.fold })]
     : [literal(text.poll.own.heading, { weight: "Bolder", spacing: "Medium" }), ...rows];
@@ -154,7 +171,7 @@ function people(seen: PollSeen, reader: Reader, most: number): Maybe<Element>[] 
     folded(
       "comments",
       words.comments(said.length),
-      said.slice(0, MOST_COMMENTS).map((r) =>
+      said.slice(0, Math.min(MOST_COMMENTS, most / 5)).map((r) =>
         literal([{ bold: `${nameOf(seen.names, r.person, reader)}: ` }, clip(r.answer?.comment ?? "", most)], {
           spacing: "Small",
         }),

@@ -1,5 +1,5 @@
 import type { PersonId } from "../bot/domain/ids.ts";
-import { liveOptions } from "../bot/domain/poll.ts";
+import { liveOptions, type OptionId, type PollOption } from "../bot/domain/poll.ts";
 import { type PollAnswer, unansweredOf } from "../bot/domain/poll-answer.ts";
 import { byDay } from "../bot/domain/poll-days.ts";
 import { lead } from "./call-press.ts";
@@ -191,23 +191,27 @@ export function ownStanding({ poll, answer }: PollAt & { answer?: PollAnswer | u
     : { style: "good" as const, bold: words.you, rest: words.changeBy(deadlineText(poll, reader)) };
 }
 
-/** What somebody answered, each choice with its times; of many, a line for each day. */
+/** What somebody answered, each choice with its times; of many, a line for each day. `only`: about these times alone. */
 export function answerRows(
   answer: PollAnswer,
   { poll }: PollAt,
   reader: Reader,
   names: Record<PersonId, string> = {},
+  only?: ReadonlySet<OptionId>,
 ): Maybe<Element>[] {
   const { own, as } = reader.text.poll;
   const options = liveOptions(poll);
+  const told = (list: readonly PollOption[]) => (only ? list.filter(({ id }) => only.has(id)) : list);
   const said = (choice: string | undefined) => options.filter((o) => answer.choices[o.id] === choice);
   const list = (choice: "yes" | "ifNeeded" | "no" | undefined) => {
     const found = said(choice);
     if (found.length === options.length && choice === "yes") return own.all;
     if (found.length === options.length && choice === "no") return own.none;
     return options.length > MOST_OPEN
-      ? byDay(found).map(({ day, options: times }) => `${dayText(day, reader)} ${timesOfDay(times, reader)}`)
-      : found.map((o) => optionText(o, reader)).join(", ");
+      ? byDay(told(found)).map(({ day, options: times }) => `${dayText(day, reader)} ${timesOfDay(times, reader)}`)
+      : told(found)
+          .map((o) => optionText(o, reader))
+          .join(", ");
   };
   const by = answer.as === "self" ? undefined : [names[answer.by], as[answer.as]].filter(Boolean).join(", ");
   return [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { PersonId } from "../../bot/domain/ids.ts";
 import { langs } from "../../bot/domain/lang.ts";
+import { meetingIdOf } from "../../bot/domain/meeting.ts";
 import type { Poll, PollOption } from "../../bot/domain/poll.ts";
 import type { Choice, PollAnswer } from "../../bot/domain/poll-answer.ts";
 import type { Principal } from "../../bot/domain/poll-answering.ts";
@@ -288,6 +289,26 @@ describe("the cards of a meeting poll", () => {
       const cards = cardsOf({ ...poll, visibility: "always", namesInChannel }, given, reader, called);
       for (const [name, card] of Object.entries(cards)) assert.deepEqual(complaints(card), [], `${name} ${lang}`);
     }
+  });
+
+  it("stay small enough for whoever answered about each of very many times, also when many of them were chosen", function () {
+    this.timeout(20_000);
+    const { poll, given, called } = largest();
+    const principals = given.slice(0, 10).map(({ person }) => ({ person, as: "assistant" as const, open: true }));
+    for (const count of [17, 100])
+      for (const chosen of [0, 3, 4, 17]) {
+        const options = poll.options.slice(0, count);
+        const meetings = options.slice(0, chosen).map((o) => ({ option: o.id, meeting: meetingIdOf(poll.id, o.id) }));
+        const decided = { status: "decided" as const, decided: { at: TODAY, by: "person:chair" as const, meetings } };
+        const ended = { ...poll, options, ...(chosen > 0 && decided), visibility: "always" as const };
+        const seen = { ...seenBy(ended, given, "person:p7", called), principals };
+        for (const lang of langs)
+          for (const page of [0, 99]) {
+            const reader = aReader(lang, { ownZone: "Europe/Stockholm" });
+            const status = pollShowCard({ seen, page, mayAnswer: true, officer: true, called: true }, reader);
+            assert.deepEqual(complaints(status), [], `${count} times, ${chosen} chosen, page ${page} ${lang}`);
+          }
+      }
   });
 
   it("stay small enough with all the people that a form may name, as they were typed", () => {
