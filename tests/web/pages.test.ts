@@ -36,4 +36,30 @@ describe("the pages outside Teams", () => {
         assert.doesNotMatch(page, /<script|https?:/);
       }
   });
+
+  it("tell in the privacy notice of polls, attendance and calendar files: what is stored, who sees it, and for how long", () => {
+    const told = {
+      fi: [
+        /Kokousaikakyselyyn tai kokoukseen kutsutusta: nimi/,
+        /Kokousaikakyselyn säilytysaika/,
+        /Kalenterilinkki toimii/,
+      ],
+      sv: [
+        /tillfrågas om mötestid eller kallas till ett möte: namn/,
+        /För en förfrågan om mötestid räknas/,
+        /Kalenderlänken/,
+      ],
+      en: [
+        /a meeting poll asks or who is called to a meeting: name/,
+        /For a meeting poll the period/,
+        /A calendar link works/,
+      ],
+    };
+    const seen = {
+      fi: /Ne näkevät ryhmän puheenjohtajat/,
+      sv: /De ses av gruppens ordförande/,
+      en: /They are seen by the group/,
+    };
+    for (const lang of langs) for (const words of [...told[lang], seen[lang]]) assert.match(privacyPage(lang), words);
+  });
 });

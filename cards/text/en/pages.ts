@@ -21,7 +21,7 @@ export const pages = {
   privacy: {
     title: "Privacy",
     intro:
-      "Ehdolla is a service with which the cooperation bodies of organisations and wellbeing services counties look for members: it publishes calls, receives proposals and asks candidates for consent.",
+      "Ehdolla is a service with which the cooperation bodies of organisations and wellbeing services counties look for members: it publishes calls, receives proposals and asks candidates for consent. Groups also use it to poll for meeting times and to call people to meetings.",
     sections: [
       {
         heading: "Who is responsible for the data",
@@ -34,7 +34,8 @@ export const pages = {
         lines: [
           "About a candidate: name, contact details, organisations, theme, reasons, other positions of trust and the candidate's own answer. They are given by the proposer or by the candidate.",
           "About a proposer and the contact of a co-proposing organisation: name, contact details and organisation. They are given by the proposer.",
-          "About a user of Teams: name, e-mail address, language and Teams' identifiers. They come from Teams.",
+          "About somebody whom a meeting poll asks or who is called to a meeting: name, e-mail address, whether their answer is required, which times suit them, whether they come to the meeting, comments, and an assistant, a substitute and whoever answered for them. Name and address are given by the group's chair or secretary or come from Teams, the answers by the person or by whoever answers for them.",
+          "About a user of Teams: name, e-mail address, language, time zone and Teams' identifiers. They come from Teams.",
           "What messages were sent and whether they arrived is stored as well.",
         ],
       },
@@ -42,6 +43,7 @@ export const pages = {
         heading: "What the data is used for and who sees it",
         lines: [
           "The data is used for the call and for preparing the selection. It is seen by the group's chairs and secretaries and by those who make the selection, as far as the task requires. A proposer is told what the candidate answered, and a candidate sees who proposed them and with what reasons.",
+          "The answers to a poll are used for choosing the time of a meeting, and attendance for preparing the meeting, such as calling substitutes. They are seen by the group's chairs and secretaries. A poll says when the others who are asked see the answers, and whether the channel shows who answered what. A calendar file holds the meeting, who called it, and your own name and address, and nobody else who is called.",
           "The selection is not made automatically. The data is not passed on for any other purpose.",
         ],
       },
@@ -49,13 +51,14 @@ export const pages = {
         heading: "How long the data is kept",
         lines: [
           "The group decides the retention period in months. It is counted from the end of the term or, where there is none, from the selection, or from the closing or cancelling of the call. After that the call is erased with its proposals, candidates and messages.",
+          "For a meeting poll the period is counted from the choice of the time, or from the closing or cancelling of the poll; for a meeting, from its end or its cancelling. After that the poll is erased with its answers, and the meeting with its attendance, messages and links.",
           "A note of the erasing stays in the group's record. The record holds no names or texts.",
         ],
       },
       {
         heading: "How you see, correct and erase your data",
         lines: [
-          "In Teams: write my data to Ehdolla in your private chat. Outside Teams: open the page of your own data by the link that Ehdolla sends you by e-mail.",
+          "In Teams: write my data to Ehdolla in your private chat. Outside Teams: open the page of your own data by the link that Ehdolla sends you by e-mail, or from your own page of a poll or a meeting.",
           "You see everything that is stored about you and can download it as a file. You can correct your contact details yourself at once. You ask for other corrections on the same page, and the request goes to the group's chairs and secretaries.",
           "In the organisations' own group you can erase your data yourself. In an authority's group the proposals and answers are the authority's documents, which are not erased on request; they are erased when the retention period ends. You can still object to the processing and ask for it to be restricted.",
           "If you consider that your data is processed unlawfully, you can lodge a complaint with the Data Protection Ombudsman.",
@@ -65,7 +68,7 @@ export const pages = {
         heading: "Cookies, links and logs",
         lines: [
           "These pages use no cookies, no tracking and nobody else's services.",
-          "Personal links expire, and only a checksum of them is kept. The logs hold identifiers and times, not names or texts.",
+          "Personal links expire, and only a checksum of them is kept. A calendar link works until a week after the meeting. The file that you have saved in your calendar stays with you, and Ehdolla cannot erase it. The logs hold identifiers and times, not names or texts.",
         ],
       },
     ],

@@ -21,7 +21,7 @@ export const pages = {
   privacy: {
     title: "Tietosuoja",
     intro:
-      "Ehdolla on palvelu, jolla järjestöjen ja hyvinvointialueiden yhteistyöryhmät hakevat jäseniä: se julkaisee haut, ottaa vastaan ehdotukset ja kysyy ehdokkailta suostumuksen.",
+      "Ehdolla on palvelu, jolla järjestöjen ja hyvinvointialueiden yhteistyöryhmät hakevat jäseniä: se julkaisee haut, ottaa vastaan ehdotukset ja kysyy ehdokkailta suostumuksen. Sillä ryhmät myös kysyvät kokousaikoja ja kutsuvat kokouksiin.",
     sections: [
       {
         heading: "Kuka vastaa tiedoista",
@@ -34,7 +34,8 @@ export const pages = {
         lines: [
           "Ehdokkaasta: nimi, yhteystiedot, järjestöt, teema, perustelut, muut luottamustehtävät ja ehdokkaan oma vastaus. Ne antaa ehdottaja tai ehdokas itse.",
           "Ehdottajasta ja mukana ehdottavan järjestön yhteyshenkilöstä: nimi, yhteystiedot ja järjestö. Ne antaa ehdottaja.",
-          "Teamsin käyttäjästä: nimi, sähköpostiosoite, kieli ja Teamsin tunnisteet. Ne tulevat Teamsista.",
+          "Kokousaikakyselyyn tai kokoukseen kutsutusta: nimi, sähköpostiosoite, onko hänen vastauksensa pakollinen, mitkä ajat sopivat, tuleeko hän kokoukseen, kommentit sekä avustaja, varajäsen ja se, joka vastasi hänen puolestaan. Nimen ja osoitteen antaa ryhmän puheenjohtaja tai sihteeri taikka Teams, vastaukset kutsuttu itse tai hänen puolestaan vastaava.",
+          "Teamsin käyttäjästä: nimi, sähköpostiosoite, kieli, aikavyöhyke ja Teamsin tunnisteet. Ne tulevat Teamsista.",
           "Lisäksi tallennetaan, mitä viestejä on lähetetty ja menivätkö ne perille.",
         ],
       },
@@ -42,6 +43,7 @@ export const pages = {
         heading: "Mihin tietoja käytetään ja kuka ne näkee",
         lines: [
           "Tietoja käytetään hakuun ja valinnan valmisteluun. Tiedot näkevät ryhmän puheenjohtajat ja sihteerit sekä valinnan tekevät siinä laajuudessa kuin tehtävä vaatii. Ehdottaja saa tiedon ehdokkaan vastauksesta, ja ehdokas näkee, kuka häntä on ehdottanut ja millä perusteluilla.",
+          "Kyselyn vastauksia käytetään kokousajan valintaan ja ilmoittautumisia kokouksen valmisteluun, kuten varajäsenten kutsumiseen. Ne näkevät ryhmän puheenjohtajat ja sihteerit. Kyselyssä kerrotaan, milloin toiset kysytyt näkevät vastaukset ja näkyykö kanavalla, kuka vastasi mitä. Kalenteritiedostossa on kokous, kutsuja ja sinun nimesi ja osoitteesi, ei muita kutsuttuja.",
           "Valintaa ei tehdä automaattisesti. Tietoja ei luovuteta muuhun tarkoitukseen.",
         ],
       },
@@ -49,13 +51,14 @@ export const pages = {
         heading: "Kuinka kauan tiedot säilytetään",
         lines: [
           "Ryhmä päättää säilytysajan kuukausina. Aika lasketaan toimikauden päättymisestä tai, jos toimikautta ei ole, valinnasta, haun päättymisestä tai perumisesta. Sen jälkeen haku poistetaan ehdotuksineen, ehdokkaineen ja viesteineen.",
+          "Kokousaikakyselyn säilytysaika lasketaan kokousajan valinnasta tai kyselyn päättymisestä tai perumisesta, kokouksen sen päättymisestä tai perumisesta. Sen jälkeen kysely poistetaan vastauksineen ja kokous ilmoittautumisineen, viesteineen ja linkkeineen.",
           "Poistosta jää merkintä ryhmän tapahtumatietoihin. Tapahtumatiedoissa ei ole nimiä eikä tekstejä.",
         ],
       },
       {
         heading: "Miten näet, oikaiset ja poistat tietosi",
         lines: [
-          "Teamsissa: kirjoita Ehdollalle kahden kesken omat tiedot. Teamsin ulkopuolella: avaa omien tietojesi sivu linkistä, jonka Ehdolla lähettää sinulle sähköpostilla.",
+          "Teamsissa: kirjoita Ehdollalle kahden kesken omat tiedot. Teamsin ulkopuolella: avaa omien tietojesi sivu linkistä, jonka Ehdolla lähettää sinulle sähköpostilla, tai kyselyn tai kokouksen omalta sivultasi.",
           "Näet kaiken, mitä sinusta on tallennettu, ja voit ladata sen tiedostona. Yhteystietosi voit korjata heti itse. Muun oikaisun pyydät samalla sivulla, ja pyyntö menee ryhmän puheenjohtajille ja sihteereille.",
           "Järjestöjen omassa ryhmässä voit poistaa tietosi itse. Viranomaisen ryhmässä ehdotukset ja vastaukset ovat viranomaisen asiakirjoja, joita ei poisteta pyynnöstä; ne poistuvat säilytysajan päätyttyä. Voit silti vastustaa käsittelyä ja pyytää sen rajoittamista.",
           "Jos katsot, että tietojasi käsitellään lain vastaisesti, voit tehdä valituksen tietosuojavaltuutetulle.",
@@ -65,7 +68,7 @@ export const pages = {
         heading: "Evästeet, linkit ja lokit",
         lines: [
           "Nämä sivut eivät käytä evästeitä, seurantaa eivätkä muiden palveluja.",
-          "Henkilökohtaiset linkit vanhenevat, ja niistä säilytetään vain tarkiste. Lokeihin kirjataan tunnisteita ja aikoja, ei nimiä eikä tekstejä.",
+          "Henkilökohtaiset linkit vanhenevat, ja niistä säilytetään vain tarkiste. Kalenterilinkki toimii viikon yli kokouksen. Kalenteriisi tallentamasi tiedosto jää sinulle, eikä Ehdolla voi poistaa sitä. Lokeihin kirjataan tunnisteita ja aikoja, ei nimiä eikä tekstejä.",
         ],
       },
     ],

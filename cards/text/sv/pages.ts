@@ -21,7 +21,7 @@ export const pages = {
   privacy: {
     title: "Dataskydd",
     intro:
-      "Ehdolla är en tjänst med vilken organisationernas och välfärdsområdenas samarbetsgrupper söker medlemmar: den publicerar ansökningar, tar emot förslag och frågar kandidaterna om samtycke.",
+      "Ehdolla är en tjänst med vilken organisationernas och välfärdsområdenas samarbetsgrupper söker medlemmar: den publicerar ansökningar, tar emot förslag och frågar kandidaterna om samtycke. Med den frågar grupper också efter mötestider och kallar till möten.",
     sections: [
       {
         heading: "Vem ansvarar för uppgifterna",
@@ -34,7 +34,8 @@ export const pages = {
         lines: [
           "Om kandidaten: namn, kontaktuppgifter, organisationer, tema, motiveringar, andra förtroendeuppdrag och kandidatens eget svar. De lämnas av förslagsställaren eller av kandidaten själv.",
           "Om förslagsställaren och kontaktpersonen för en organisation som är med om förslaget: namn, kontaktuppgifter och organisation. De lämnas av förslagsställaren.",
-          "Om den som använder Teams: namn, e-postadress, språk och Teams beteckningar. De kommer från Teams.",
+          "Om den som tillfrågas om mötestid eller kallas till ett möte: namn, e-postadress, om svaret är obligatoriskt, vilka tider som passar, om hen kommer till mötet, kommentarer samt assistent, ersättare och den som har svarat för hen. Namn och adress lämnas av gruppens ordförande eller sekreterare eller kommer från Teams, svaren av personen själv eller den som svarar för hen.",
+          "Om den som använder Teams: namn, e-postadress, språk, tidszon och Teams beteckningar. De kommer från Teams.",
           "Dessutom lagras vilka meddelanden som har skickats och om de kom fram.",
         ],
       },
@@ -42,6 +43,7 @@ export const pages = {
         heading: "Vad används uppgifterna till och vem ser dem",
         lines: [
           "Uppgifterna används för ansökan och för beredningen av valet. De ses av gruppens ordförande och sekreterare samt av dem som gör valet, i den omfattning som uppgiften kräver. Förslagsställaren får veta vad kandidaten svarade, och kandidaten ser vem som har föreslagit och med vilka motiveringar.",
+          "Svaren på en förfrågan används för att välja mötestid och anmälningarna för att bereda mötet, till exempel för att kalla ersättare. De ses av gruppens ordförande och sekreterare. I förfrågan anges när de andra tillfrågade ser svaren och om det syns i kanalen vem som har svarat vad. I kalenderfilen finns mötet, den som kallar och ditt namn och din adress, inte andra kallade.",
           "Valet görs inte automatiskt. Uppgifterna lämnas inte ut för andra ändamål.",
         ],
       },
@@ -49,13 +51,14 @@ export const pages = {
         heading: "Hur länge förvaras uppgifterna",
         lines: [
           "Gruppen bestämmer förvaringstiden i månader. Tiden räknas från det att mandatperioden har gått ut eller, om det inte finns någon mandatperiod, från valet eller från det att ansökan avslutades eller återkallades. Därefter raderas ansökan med förslag, kandidater och meddelanden.",
+          "För en förfrågan om mötestid räknas tiden från det att mötestiden valdes eller förfrågan avslutades eller återtogs, för ett möte från det att mötet slutade eller ställdes in. Därefter raderas förfrågan med sina svar och mötet med sina anmälningar, meddelanden och länkar.",
           "Av raderingen blir det en anteckning i gruppens händelseuppgifter. I händelseuppgifterna finns inga namn eller texter.",
         ],
       },
       {
         heading: "Så ser, rättar och raderar du dina uppgifter",
         lines: [
-          "I Teams: skriv mina uppgifter till Ehdolla på tu man hand. Utanför Teams: öppna sidan med dina uppgifter via länken som Ehdolla skickar till dig per e-post.",
+          "I Teams: skriv mina uppgifter till Ehdolla på tu man hand. Utanför Teams: öppna sidan med dina uppgifter via länken som Ehdolla skickar till dig per e-post, eller från din egen sida för förfrågan eller mötet.",
           "Du ser allt som har lagrats om dig och kan ladda ner det som en fil. Dina kontaktuppgifter kan du rätta genast. Andra rättelser begär du på samma sida, och begäran går till gruppens ordförande och sekreterare.",
           "I organisationernas egen grupp kan du själv radera dina uppgifter. I en myndighets grupp är förslagen och svaren myndighetens handlingar, som inte raderas på begäran; de raderas när förvaringstiden har gått ut. Du kan ändå invända mot behandlingen och begära att den begränsas.",
           "Om du anser att dina uppgifter behandlas i strid med lag kan du lämna in klagomål till dataombudsmannen.",
@@ -65,7 +68,7 @@ export const pages = {
         heading: "Kakor, länkar och loggar",
         lines: [
           "De här sidorna använder varken kakor, spårning eller andras tjänster.",
-          "Personliga länkar går ut, och av dem förvaras bara en kontrollsumma. I loggarna antecknas beteckningar och tider, inte namn eller texter.",
+          "Personliga länkar går ut, och av dem förvaras bara en kontrollsumma. Kalenderlänken fungerar en vecka efter mötet. Den fil som du har sparat i din kalender stannar hos dig, och Ehdolla kan inte radera den. I loggarna antecknas beteckningar och tider, inte namn eller texter.",
         ],
       },
     ],
