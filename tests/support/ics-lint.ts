@@ -30,6 +30,8 @@ export function lint(text: string): string[] {
     if (count !== 1) wrong.push(`${count} × ${start}`);
   };
   for (const start of ["BEGIN:VCALENDAR", "END:VCALENDAR", "VERSION:2.0", "PRODID:", "METHOD:"]) one(start, lines);
+  const named = (edge: string) => lines.flatMap((line) => (line.startsWith(edge) ? line.slice(edge.length) : []));
+  if (named("BEGIN:").sort().join() !== named("END:").sort().join()) wrong.push("something begins and doesn't end");
   const method = lines.find((line) => line.startsWith("METHOD:"))?.slice("METHOD:".length);
   const events = text
     .replace(/\r\n[ \t]/g, "")
