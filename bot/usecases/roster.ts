@@ -13,8 +13,10 @@ export interface OnRoster {
 
 /** Longer lists are of no use in a card; people are then found by name or address. */
 const MOST = 200;
-/** More people than this are never named in one field. */
-const MOST_NAMED = 50;
+/** More ids than this don't fit in a field. */
+const MOST_NAMED = 100;
+/** So many parts of a name can stand between commas: "Haavisalo, Oskari". */
+const MOST_PARTS = 3;
 const ENTRA_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type People = Pick<Ports, "store" | "ids" | "directory">;
@@ -54,28 +56,47 @@ export async function personsFrom(
   return [...new Set(found)];
 }
 
-/** People of a team named in writing, by name or e-mail address, with commas or line breaks between. */
+/**
+ * People of a team named in writing, by name or e-mail address, with commas, semicolons or line breaks between. Where
+ * names are written with a comma themselves, the longest that is somebody's counts.
+ */
 export async function membersNamed(
   ports: People,
   at: Group | Place,
   written: string | undefined,
 ): Promise<{ found: PersonId[]; unknown: string[] }> {
   const place = placeOf(at);
-  const wanted = (written ?? "").split(/[,;\n]/).flatMap((one) => one.trim() || []);
-  if (wanted.length === 0) return { found: [], unknown: [] };
-  const members = await ports.directory.members(place);
+  const wanted = (written ?? "").split(/[;\n]/).map((line) => line.split(",").flatMap((one) => one.trim() || []));
+  if (wanted.every((parts) => parts.length === 0)) return { found: [], unknown: [] };
+  const memberOf = bookOf(await ports.directory.members(place));
   const found: PersonId[] = [];
   const unknown: string[] = [];
-  for (const one of wanted.slice(0, MOST_NAMED)) {
-    const matches = members.filter(
-      (m) => sameEmail(m.name) === sameEmail(one) || sameEmail(m.email ?? "") === sameEmail(one),
-    );
-    const [member] = matches;
-    if (member && matches.length === 1) found.push((await known(ports, place, member)).id);
-    else unknown.push(one);
-  }
+  for (const parts of wanted)
+    for (let at = 0; at < parts.length; ) {
+      const lengths = Array.from({ length: Math.min(MOST_PARTS, parts.length - at) }, (_, less) => less + 1);
+      const length = lengths.findLast((n) => memberOf(parts.slice(at, at + n).join(", "))) ?? 1;
+      const one = parts.slice(at, at + length).join(", ");
+      const member = memberOf(one);
+      if (member) found.push((await known(ports, place, member)).id);
+      else unknown.push(one);
+      at += length;
+    }
   return { found: [...new Set(found)], unknown };
 }
+
+/** The one member with a name or an address; nobody where several have it. */
+function bookOf(members: readonly TeamMember[]): (written: string) => TeamMember | undefined {
+  const book = new Map<string, Set<TeamMember>>();
+  for (const member of members)
+    for (const key of [member.name, member.email ?? ""].map(keyOf).filter(Boolean))
+      book.set(key, (book.get(key) ?? new Set()).add(member));
+  return (written) => {
+    const [member, ...others] = book.get(keyOf(written)) ?? [];
+    return others.length === 0 ? member : undefined;
+  };
+}
+
+const keyOf = (written: string): string => sameEmail(written).replace(/\s*,\s*/g, ", ");
 
 const placeOf = (at: Group | Place): Place => ("place" in at ? at.place : at);
 

@@ -58,6 +58,26 @@ describe("a team's roster", () => {
     assert.deepEqual(unknown, ["Väinö"]);
   });
 
+  it("finds members whose names are written with a comma, among others", async () => {
+    ports.members.push(
+      { oid: STRANGER, teamsId: "29:x", name: "Haavisalo, Oskari", email: "oskari.haavisalo@example.org" },
+      { oid: "oid y", teamsId: "29:y", name: "Lounasvuo,Petra, ulk." },
+    );
+    const written = "Helmi Kaislaharju, haavisalo, oskari, Väinö, Oskari Suvipuro, Lounasvuo, Petra,ulk.";
+    const { found, unknown } = await membersNamed(ports, group, written);
+    const names = await Promise.all(found.map(async (id) => (await readPerson(ports.store, id))?.name));
+    assert.deepEqual(names, ["Helmi Kaislaharju", "Haavisalo, Oskari", "Oskari Suvipuro", "Lounasvuo,Petra, ulk."]);
+    assert.deepEqual(unknown, ["Väinö"]);
+  });
+
+  it("leaves nobody out of a long list without a word", async () => {
+    const names = Array.from({ length: 80 }, (_, i) => `Kaisla Virta ${i}`);
+    ports.members.push(...names.map((name) => ({ oid: `oid ${name}`, teamsId: `29:${name}`, name })));
+    const { found, unknown } = await membersNamed(ports, group, [...names, "Väinö"].join(", "));
+    assert.equal(found.length, 80);
+    assert.deepEqual(unknown, ["Väinö"]);
+  });
+
   it("doesn't guess between two of the same name", async () => {
     ports.members.push({ oid: STRANGER, teamsId: "29:x", name: "Helmi Kaislaharju", email: "helmi.k@example.org" });
     assert.deepEqual((await membersNamed(ports, group, "Helmi Kaislaharju")).unknown, ["Helmi Kaislaharju"]);
