@@ -61,7 +61,7 @@ export const poll: Text["poll"] = {
   why: {
     only: (first) => `The only time offered is ${first}.`,
     nobody: "No time suits anybody yet.",
-    tie: (times) => `A tie: ${times}. The times are equal in every comparison.`,
+    tie: (times) => `A tie: ${times}. They suit equally well, so the chair chooses.`,
     required: (first, n, next) =>
       `${first} is the best: of those who must be present, ${n} can attend then, and ${next} at the next best time.`,
     yes: (first, n, next, required) =>

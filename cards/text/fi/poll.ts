@@ -59,7 +59,7 @@ export const poll = {
   why: {
     only: (first: string) => `Ehdolla on vain ${first}.`,
     nobody: "Mikään aika ei sovi vielä kenellekään.",
-    tie: (times: string) => `Tasatilanne: ${times}. Ajat ovat kaikissa vertailukohdissa samanlaisia.`,
+    tie: (times: string) => `Tasatilanne: ${times}. Ne sopivat yhtä hyvin, joten puheenjohtaja valitsee.`,
     required: (first: string, n: number, next: number) =>
       `${first} on paras: niistä, joiden on oltava paikalla, silloin pääsee ${n}, seuraavaksi parhaaseen aikaan ${next}.`,
     yes: (first: string, n: number, next: number, required: boolean) =>

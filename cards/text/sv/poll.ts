@@ -61,7 +61,7 @@ export const poll: Text["poll"] = {
   why: {
     only: (first) => `Den enda föreslagna tiden är ${first}.`,
     nobody: "Ingen tid passar ännu någon.",
-    tie: (times) => `Lika: ${times}. Tiderna är lika i alla jämförelser.`,
+    tie: (times) => `Lika: ${times}. De passar lika bra, så ordföranden väljer.`,
     required: (first, n, next) =>
       `${first} är bäst: av dem som måste vara på plats kan ${n} delta då, vid den näst bästa tiden ${next}.`,
     yes: (first, n, next, required) =>
