@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Candidate } from "../../bot/domain/candidate.ts";
 import type { Nomination } from "../../bot/domain/nomination.ts";
-import { openSqlite } from "../../bot/storage/sqlite.ts";
 import { identify } from "../../bot/usecases/people.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { factsOf } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
-import { type Connector, conversationOf, openConnector } from "../support/connector.ts";
-import { killPoints } from "../support/kill-points.ts";
+import { type Kills, kills } from "../support/kills.ts";
 import { testPorts } from "../support/ports.ts";
-import { type Standby, standBy } from "../support/process.ts";
 import { stored } from "../support/stored.ts";
-import { account, type Client, findIn, TENANT, teamsClient } from "../support/teams.ts";
+import { account, type Client, findIn, TENANT } from "../support/teams.ts";
 import { checkMessages, deliveriesIn, isSettled } from "../torture/messages.ts";
 
 /** How often a kill falls in each press, and in what goes on after them. */
@@ -28,61 +22,26 @@ const chair = account(1, "Helmi Kaislaharju");
 const proposer = (n: number) => account(2 + (n % 10), `Ehdottaja ${n % 10}`);
 const nominee = (n: number) => account(100 + n, `Ehdokas ${n}`);
 
-/** Each takes over from the one before in a moment, so that kills fall in what the settler does too. */
-const options = { isTraced: true, lease: { takeOverAfter: 40, renewAfter: 10 } };
-
 interface Acknowledged {
   nominations: Set<string>;
   consents: Set<number>;
 }
 
 describe("kill -9", () => {
-  let folder: string;
-  let connector: Connector;
-  /** Whoever takes the place of the one that is killed. */
-  let next: Standby;
-  let seed: number;
-  /** A small generator of our own, so that a failure can be repeated by its seed. */
-  const chance = () => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed / 2_147_483_648;
-  };
+  let scene: Kills;
 
   before(async () => {
-    seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    console.log(`      seed ${seed}, ${KILLS} kills`);
-    folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
-    connector = await openConnector();
-    next = standBy(folder, options);
+    scene = await kills(Number(process.env.SEED ?? Date.now() % 1_000_000), STEPS);
+    console.log(`      seed ${scene.seed}, ${KILLS} kills`);
     await prepare();
   });
-  after(async () => {
-    await next.dismiss();
-    await connector.close();
-    await rm(folder, { recursive: true });
-  });
+  after(() => scene.end());
 
   it("at any moment of a proposal and a consent loses nothing acknowledged, and says what was due once or explains why twice", async () => {
     const acknowledged: Acknowledged = { nominations: new Set(), consents: new Set() };
-    const points = killPoints(STEPS, chance);
-    for (let n = 0; n < KILLS; n++) {
-      const bot = await next.start();
-      next = standBy(folder, options);
-      const client = teamsClient({ botUrl: bot.url, serviceUrl: connector.url });
-      const { begins, time } = points.next();
-      const acted = actions(client, n, acknowledged, begins).then(
-        () => {
-          begins(STEPS.length - 1);
-          return time;
-        },
-        () => {},
-      );
-      await Promise.race([time, acted]);
-      await bot.kill();
-      await acted;
-    }
-    await settleWhatIsLeft();
-    const store = openSqlite(join(folder, "ehdolla.sqlite"));
+    await scene.run(KILLS, (client, n, begins) => actions(client, n, acknowledged, begins));
+    await scene.settle();
+    const store = scene.openStore();
     await check(store, acknowledged);
     await store.close();
   }).timeout(KILLS * 5_000 + 60_000);
@@ -106,12 +65,12 @@ describe("kill -9", () => {
     const person = n % 2 === 0 ? { person: await personOf(n) } : {};
     const receipt = await step(0, proposer(n), "nomination.submit", {
       call: CALL,
-      nonce: `kill-${seed}-${n}`.padEnd(12, "0"),
+      nonce: `kill-${scene.seed}-${n}`.padEnd(12, "0"),
       ...fields,
       ...person,
     });
     if (findIn(receipt, "nomination")) acknowledged.nominations.add(name);
-    const k = 2 * Math.floor(chance() * (n / 2 + 1));
+    const k = 2 * Math.floor(scene.chance() * (n / 2 + 1));
     const card = await step(1, nominee(k), "consents.mine", {});
     const candidate = findIn(card, "candidate") as string | undefined;
     if (!candidate) return;
@@ -128,16 +87,22 @@ describe("kill -9", () => {
 
   async function prepare() {
     const ports = testPorts();
-    const store = openSqlite(join(folder, "ehdolla.sqlite"));
+    const store = scene.openStore();
     const here = { ...ports, store, clock: { now: Date.now } };
     const known = (a: ReturnType<typeof account>) =>
-      identify(here, { tenant: TENANT, oid: a.aadObjectId, teamsId: a.id, name: a.name, serviceUrl: connector.url });
+      identify(here, {
+        tenant: TENANT,
+        oid: a.aadObjectId,
+        teamsId: a.id,
+        name: a.name,
+        serviceUrl: scene.connector.url,
+      });
     const { id } = await known(chair);
     for (let n = 0; n < 10; n++) await known(proposer(n));
     for (let n = 0; n < KILLS; n += 2) people.set(n, (await known(nominee(n))).id);
     const group = aGroup({
       id: GROUP,
-      place: { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: connector.url },
+      place: { tenant: TENANT, team: "19:general", channel: "19:general", serviceUrl: scene.connector.url },
       chairs: [id],
       secretaries: [],
     });
@@ -160,19 +125,6 @@ describe("kill -9", () => {
     await ports.dispose();
   }
 
-  async function settleWhatIsLeft() {
-    const bot = await next.start();
-    const store = openSqlite(join(folder, "ehdolla.sqlite"));
-    // what waits for its turn with one recipient is due a little later
-    const left = () => store.due(Date.now() + 3_600_000, 5, "delivery");
-    for (let waited = 0; waited < 2_400 && (await left()).length > 0; waited++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    const unsettled = await left();
-    await store.close();
-    await bot.stop();
-    assert.deepEqual(unsettled, []);
-  }
-
   async function check(store: Store, acknowledged: Acknowledged) {
     const nominations = new Map<string, Nomination>();
     for await (const n of factsOf(store, CALL, "nomination")) {
@@ -192,12 +144,8 @@ describe("kill -9", () => {
     const verified = await verifyRound(store, CALL);
     assert.deepEqual(verified?.damage, []);
     const deliveries = await deliveriesIn(store, [GROUP, CALL]);
-    const messages = connector.calls.flatMap((call) => {
-      const conversation = conversationOf(call);
-      return conversation ? [{ conversation, call }] : [];
-    });
     assert(deliveries.every(isSettled));
-    checkMessages(deliveries, messages);
+    checkMessages(deliveries, scene.messages());
     for (const kind of ["receipt", "consentRequest"]) {
       const said = deliveries.filter((d) => d.saying.kind === kind && d.status === "sent" && d.to.to === "person");
       assert(said.length >= KILLS / 20, `only ${said.length} messages were a ${kind}: the kills come too early`);
