@@ -10,6 +10,8 @@ import type { Reader } from "../reader.ts";
 export type NamedRefusal =
   | { kind: "unknownPeople"; names: string[] }
   | { kind: "personalLine"; line: string }
+  /** Whose own seat would be given away by it, so that nobody were called. */
+  | { kind: "personalBoth"; line: string }
   | { kind: "outsideLine"; line: string };
 
 export type AnyMeetingRefusal =
@@ -51,7 +53,8 @@ export function explainMeeting(refusal: AnyMeetingRefusal, reader: Reader): stri
     case "tooManyCalled":
       return text.meetingPeople.refused.tooManyCalled(refusal.most);
     case "personalLine":
-      return refused.personalLine(refusal.line);
+    case "personalBoth":
+      return refused[refusal.kind](refusal.line);
     case "notReady":
     case "timePassed":
     case "meetingCancelled":

@@ -110,6 +110,18 @@ describe("who is called to a meeting, in Teams", () => {
     assert.deepEqual([outi?.role, outi?.email], ["substitute", "outi@example.org"]);
   });
 
+  it("aren't made substitutes of themselves, or of each other so that neither is called", async () => {
+    const before = await written();
+    for (const personal of [
+      "Sanna Kaislamo; Sanna Kaislamo",
+      "Sanna Kaislamo; Oskari Haavisalo\nOskari Haavisalo; Sanna Kaislamo",
+    ]) {
+      const card = await invite({ personal });
+      assert.match(wordsOn(card), /ei voi olla samalla jäsen.*Sanna Kaislamo/s);
+      assert.equal(await written(), before);
+    }
+  });
+
   it("lose their invitation by one's press on their name and a second that confirms it", async () => {
     const list = await chair("meeting.people");
     const person = cardIn(await pressButton(turn("chair"), list, names.sanna));

@@ -52,6 +52,7 @@ export async function invitedFrom(
 interface Pair {
   member: PersonId;
   substitute: PersonId;
+  line: string;
 }
 
 /** Personal substitutes, a line each: "member; substitute", and an address for a substitute who isn't in Teams. */
@@ -74,9 +75,11 @@ async function personalIn(
     const [substitute] = inside.found;
     if (!member) unknown.push(name);
     if (!substitute) unknown.push(other);
-    if (member && substitute && member !== substitute) pairs.push({ member, substitute });
+    if (member && substitute) pairs.push({ member, substitute, line });
   }
-  return unknown.length > 0 ? refuse({ kind: "unknownPeople", names: unknown }) : accept(pairs);
+  if (unknown.length > 0) return refuse({ kind: "unknownPeople", names: unknown });
+  const both = pairs.find(({ substitute }) => pairs.some(({ member }) => member === substitute));
+  return both ? refuse({ kind: "personalBoth", line: both.line }) : accept(pairs);
 }
 
 /** The one member with this name or address: of the team, or otherwise among those who are called. */

@@ -255,5 +255,6 @@ export const meeting: typeof fi = {
     urlWrong: (written) => `The address must begin with https://. You wrote: ${written}`,
     unknownPeople: (names) => `These people weren't found in the team: ${names}.`,
     personalLine: (line) => `The line needs a member and a substitute with a semicolon between: ${line}`,
+    personalBoth: (line) => `A substitute can’t also be a member who has a substitute of their own: ${line}`,
   },
 };

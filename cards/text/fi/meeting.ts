@@ -249,5 +249,6 @@ export const meeting = {
     urlWrong: (written: string) => `Osoitteen on alettava https://. Kirjoitit: ${written}`,
     unknownPeople: (names: string) => `Näitä henkilöitä ei löytynyt tiimistä: ${names}.`,
     personalLine: (line: string) => `Rivillä on oltava jäsen ja varajäsen puolipisteellä erotettuina: ${line}`,
+    personalBoth: (line: string) => `Varajäsen ei voi olla samalla jäsen, jonka varajäsen on nimetty: ${line}`,
   },
 };

@@ -259,5 +259,6 @@ export const meeting: typeof fi = {
     urlWrong: (written) => `Adressen måste börja med https://. Du skrev: ${written}`,
     unknownPeople: (names) => `De här personerna hittades inte i teamet: ${names}.`,
     personalLine: (line) => `Raden måste ha en medlem och en ersättare åtskilda med semikolon: ${line}`,
+    personalBoth: (line) => `En ersättare kan inte samtidigt vara en medlem som har en egen ersättare: ${line}`,
   },
 };
