@@ -4,6 +4,7 @@ import { deliveryId } from "../domain/deliveries.ts";
 import type { Change } from "../domain/facts.ts";
 import { isOfficer } from "../domain/group.ts";
 import type { PersonId, PollId } from "../domain/ids.ts";
+import { mayAnswer } from "../domain/poll.ts";
 import type { PollAnswer } from "../domain/poll-answer.ts";
 import { pollAnswerIdOf } from "../domain/poll-answer.ts";
 import { answerPoll as decide, type GivenAnswer, type PollAnswerRefusal } from "../domain/poll-answering.ts";
@@ -26,7 +27,7 @@ export async function answerPoll(
   const round = await openRound(ports, id);
   if (!round?.poll || round.group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
   if (given.as === "officer" && !isOfficer(round.group, given.by)) return refuse({ kind: "notOfficer" });
-  if (given.rev === 0) await noteRound(ports, given.person, id);
+  if (given.rev === 0 && mayAnswer(round.poll, given.person)) await noteRound(ports, given.person, id);
   const events = [given.as === "self" ? ("pollAnswered" as const) : ("pollAnswerRecorded" as const)];
   const answer = await bursts.put<PollAnswer, PollAnswerRefusal>(id, {
     id: pollAnswerIdOf(given.person),

@@ -234,6 +234,17 @@ describe("a meeting poll", () => {
     assert.deepEqual([view?.answered, view?.others, view?.asked], [0, 1, 3]);
   });
 
+  it("notes nothing about whoever can't answer, whatever id a press names", async () => {
+    const poll = await posted();
+    const press = { by: CHAIR, as: "officer", person: "person:nobody" } as const;
+    assert.equal(no(await answer(poll, "petra", { o1: "yes" })), "notAsked");
+    assert.equal(no(await answer(poll, "petra", { o1: "yes" }, press)), "notAsked");
+    for (const person of ["person:petra", "person:nobody"] as const)
+      assert.deepEqual(await roundsOf(ports.store, person), []);
+    ok(await answer(poll, "sanna", { o1: "yes" }));
+    assert.deepEqual(await roundsOf(ports.store, "person:sanna"), [poll.id]);
+  });
+
   it("counts what arrived by the deadline's very instant, and closes five seconds later", async () => {
     const poll = await posted();
     const deadline = moment("2027-05-25", "12:00").at;
