@@ -27,7 +27,7 @@ const OTHER = "call:9m2p" as const;
 const chair = account(1, "Helmi Kaislaharju");
 
 describe("two instances on one Cosmos DB", function () {
-  this.timeout(150_000);
+  this.timeout(200_000);
   let server: ChildProcess;
   let storage: { kind: "cosmos"; endpoint: string; key: string };
   let connector: Connector;
@@ -117,7 +117,7 @@ describe("two instances on one Cosmos DB", function () {
       const kinds = ["mailing", "delivery"].map((type) => store.due(inAnHour, 1, type));
       return (await Promise.all([store.due(Date.now(), 1), ...kinds])).flat();
     };
-    const giveUpAt = Date.now() + 60_000;
+    const giveUpAt = Date.now() + 90_000;
     for (;;) {
       const [first] = await left();
       if (!first) return;
