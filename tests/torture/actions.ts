@@ -8,9 +8,12 @@ import { factsOf, type RoundFact, readCall } from "../../bot/usecases/round.ts";
 import type { Card } from "../../cards/kit.ts";
 import { fi } from "../../cards/text/fi.ts";
 import { ZONE } from "../support/builders.ts";
-import { type Account, findIn, wordsOf } from "../support/teams.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Account, findIn } from "../support/teams.ts";
+import { at, one } from "./chance.ts";
+import { type Ledger, markOf } from "./ledger.ts";
 import type { Action } from "./plan.ts";
+import { pollDoings } from "./poll-actions.ts";
+import { says } from "./replies.ts";
 import { CALLS, chair, nominees, outsiders, type People, proposers } from "./scene.ts";
 
 /** Where the actions happen: an instance answers, or the press throws. */
@@ -41,6 +44,7 @@ export async function act(world: World, action: Action): Promise<void> {
 }
 
 const doings: Record<Action["kind"], Doing> = {
+  ...pollDoings,
   nominate: (world, action, call) => {
     const known = nominees[at(action.what, nominees.length)] as Account;
     const outsider = outsiders[at(action.how, outsiders.length)] as (typeof outsiders)[number];
@@ -126,8 +130,7 @@ const doings: Record<Action["kind"], Doing> = {
 
 const WRITTEN = { "org1-name": "Kaislan Omaiset ry", role: "member", "reason-c1": "Kahdeksan vuotta." };
 
-/** Marks what one action wrote, so that it is found again. */
-const mark = ({ seed }: World, { number }: Action) => `Merkintä ${seed}-${number}.`;
+const mark = ({ seed }: World, { number }: Action) => markOf(seed, number);
 
 async function nominate(world: World, action: Action, call: CallId, from: Account, whom: Record<string, unknown>) {
   const nonce = `torture-${world.seed}-${action.number}`;
@@ -197,16 +200,7 @@ async function merge(world: World, action: Action, ids: { call: CallId; candidat
 const saved = (reply: Card | string, verb: string) =>
   typeof reply === "string" || findIn(reply, "verb", (v) => v === verb) ? "no" : "yes";
 
-/** An error of ours, of which the person only gets a number to report. */
-export const wentWrong = (reply: Card | string): boolean => says(reply, fi.common.wrongShort(""));
-
-const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-const says = (reply: Card | string, words: string) => lettersOf(wordsIn(reply)).includes(lettersOf(words));
-const wordsIn = (reply: Card | string) => (typeof reply === "string" ? reply : wordsOf(reply));
 const isWarned = (reply: Card | string) => typeof reply !== "string" && reply.body[1]?.style === "warning";
-
-const at = (share: number, count: number) => Math.min(count - 1, Math.floor(share * count));
-const one = <T>(list: readonly T[], share: number): T => list[at(share, list.length)] as T;
 
 const accountOf = ({ people }: World, person: PersonId | undefined) =>
   person && [...people].find(([, id]) => id === person)?.[0];

@@ -31,3 +31,7 @@ export function chanceOf(seed: number): Chance {
     },
   };
 }
+
+/** The place in a list of so many that a share from 0 to 1 means. */
+export const at = (share: number, count: number): number => Math.min(count - 1, Math.floor(share * count));
+export const one = <T>(list: readonly T[], share: number): T => list[at(share, list.length)] as T;

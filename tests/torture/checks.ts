@@ -6,7 +6,7 @@ import { counts, type Nomination } from "../../bot/domain/nomination.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { factsOf, readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
-import type { Deed, Entry } from "./ledger.ts";
+import type { CallDeed, Entry } from "./ledger.ts";
 
 /** A call as it stands at the end. */
 interface Found {
@@ -24,7 +24,7 @@ export async function checkCall(store: Store, id: CallId, entries: readonly Entr
   for await (const c of factsOf(store, id, "candidate")) found.candidates.set(c.id, c);
   checkCounts(found);
   checkPersons(found);
-  for (const entry of entries) if (entry.deed.call === id) checkDeed(entry, found);
+  for (const { deed, told } of entries) if ("call" in deed && deed.call === id) checkDeed({ deed, told }, found);
   checkLastEdits(entries, found);
 }
 
@@ -53,7 +53,7 @@ function checkPersons({ nominations, candidates }: Found): void {
 }
 
 /** What was acknowledged is there once; what is in doubt, at most once. */
-function checkDeed({ deed, told }: Entry, found: Found): void {
+function checkDeed({ deed, told }: { deed: CallDeed; told: Entry["told"] }, found: Found): void {
   const times = timesOf(deed, found);
   const name = `${deed.kind} ${JSON.stringify(deed)}, told ${told}`;
   assert(times <= 1, `${name}: it is there ${times} times`);
@@ -64,7 +64,7 @@ function checkDeed({ deed, told }: Entry, found: Found): void {
   }
 }
 
-function timesOf(deed: Deed, { call, nominations, candidates }: Found): number {
+function timesOf(deed: CallDeed, { call, nominations, candidates }: Found): number {
   const count = <T>(list: readonly T[], is: (one: T) => boolean) => list.filter(is).length;
   switch (deed.kind) {
     case "nominated":

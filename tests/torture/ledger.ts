@@ -1,7 +1,9 @@
-import type { CallId, CandidateId, NominationId } from "../../bot/domain/ids.ts";
+import type { CallId, CandidateId, MeetingId, NominationId, PersonId, PollId } from "../../bot/domain/ids.ts";
 
 /** Something that somebody did, with a mark by which it is found in the store. */
-export type Deed = { call: CallId } & (
+export type Deed = CallDeed | PollDeed;
+
+export type CallDeed = { call: CallId } & (
   | { kind: "nominated"; id: NominationId }
   | { kind: "edited"; id: NominationId; reason: string }
   | { kind: "withdrawn"; id: NominationId }
@@ -10,6 +12,16 @@ export type Deed = { call: CallId } & (
   | { kind: "corrected"; note: string }
   | { kind: "merged"; candidate: CandidateId; other: CandidateId }
 );
+
+export type PollDeed =
+  | { kind: "pollAnswered"; poll: PollId; person: PersonId; mark: string }
+  | { kind: "pollEnded"; poll: PollId; as: "decided" | "closed" | "cancelled" }
+  | { kind: "attended"; meeting: MeetingId; person: PersonId; mark: string }
+  | { kind: "meetingMoved"; meeting: MeetingId; wall: string }
+  | { kind: "meetingCancelled"; meeting: MeetingId };
+
+/** Marks what one action wrote, so that it is found again. */
+export const markOf = (seed: number, action: number): string => `Merkintä ${seed}-${action}.`;
 
 /** A deed is acknowledged when the person was told so, and in doubt when no answer came. */
 export type Entry = { deed: Deed; told: "yes" | "late" | "nothing" };

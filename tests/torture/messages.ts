@@ -72,11 +72,11 @@ export async function checkCards(
 }
 
 /**
- * The announcement follows its call in all; of an open call's other cards, only the times may be as they were. A request
+ * The announcement follows its call in all, and the posts of polls and meetings theirs; of an open call's other cards, only the times may be as they were. A request
  * that was made anew has become history.
  */
 function follows({ id, saying, to }: Delivery, { call, candidate }: Showing): "all" | "all but times" | "nothing" {
-  if (saying.kind === "announcement" || saying.kind === "introduction") return "all";
+  if (["announcement", "introduction", "poll", "meeting"].includes(saying.kind)) return "all";
   const isHistory =
     candidate && saying.kind === "consentRequest" && id !== deliveryId(candidate.id, requestKey(candidate), to);
   return call?.status === "open" && !isHistory ? "all but times" : "nothing";

@@ -11,6 +11,10 @@ const KINDS = [
   ["merge", 5],
   ["remind", 2],
   ["redeliver", 3],
+  ["answerPoll", 34],
+  ["endPoll", 8],
+  ["attend", 16],
+  ["changeMeeting", 8],
 ] as const;
 type Kind = (typeof KINDS)[number][0];
 

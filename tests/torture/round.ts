@@ -3,13 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RoundId } from "../../bot/domain/ids.ts";
 import { openSqlite } from "../../bot/storage/sqlite.ts";
 import type { Store } from "../../bot/usecases/ports.ts";
 import { readCall } from "../../bot/usecases/round.ts";
 import { verifyRound } from "../../bot/usecases/verify.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
 import { teamsClient } from "../support/teams.ts";
-import { act, NoAnswer, type World, wentWrong } from "./actions.ts";
+import { act, NoAnswer, type World } from "./actions.ts";
 import { chanceOf } from "./chance.ts";
 import { checkCall } from "./checks.ts";
 import { type Accepted, unreliable } from "./faults.ts";
@@ -17,11 +18,19 @@ import { type Ledger, newLedger } from "./ledger.ts";
 import { checkCards, checkMessages, deliveriesIn, isSettled } from "./messages.ts";
 import { Places } from "./places.ts";
 import { type Kill, planOf } from "./plan.ts";
+import { checkPolls } from "./poll-checks.ts";
+import { meetingIds, POLLS } from "./polls.ts";
+import { wentWrong } from "./replies.ts";
 import { CALLS, GROUP, prepare } from "./scene.ts";
 
 /** How many act at the same time. */
 const HANDS = 4;
-const ROUNDS = [GROUP, CALLS.long, CALLS.short] as const;
+const roundsIn = async (store: Store): Promise<RoundId[]> => [
+  GROUP,
+  ...Object.values(CALLS),
+  ...POLLS,
+  ...(await meetingIds(store, GROUP)),
+];
 
 /** What a round of torture came to. */
 export interface Survived {
@@ -114,7 +123,8 @@ async function judged({ store, ledger }: World, places: Places, connector: Conne
   await places.empty([0, 1]);
   assert.deepEqual((await verifyRound(store, GROUP))?.damage, []);
   for (const call of Object.values(CALLS)) await checkCall(store, call, ledger.entries);
-  const deliveries = await deliveriesIn(store, ROUNDS);
+  await checkPolls(store, ledger.entries);
+  const deliveries = await deliveriesIn(store, await roundsIn(store));
   checkMessages(deliveries, accepted.messages);
   await checkCards({ store, clock: places }, deliveries, connector);
   const count = (told: string) => ledger.entries.filter((e) => e.told === told).length;
@@ -132,7 +142,7 @@ async function judged({ store, ledger }: World, places: Places, connector: Conne
 /** Waits until nothing is left to say or to do, and the short call's time is over. */
 async function settled(store: Store, { now }: Places): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const left = (await deliveriesIn(store, ROUNDS)).filter((d) => !isSettled(d));
+    const left = (await deliveriesIn(store, await roundsIn(store))).filter((d) => !isSettled(d));
     const due = await store.due(now(), 1);
     const isOver = (await readCall(store, CALLS.short))?.status !== "open";
     if (left.length === 0 && due.length === 0 && isOver) return;

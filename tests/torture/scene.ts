@@ -6,6 +6,7 @@ import { aCall, aGroup, moment } from "../support/builders.ts";
 import { TODAY, testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 import { type Account, account, TENANT } from "../support/teams.ts";
+import { preparePolls } from "./polls.ts";
 
 export const GROUP = "group:kaislaranta" as const;
 /** One call is open throughout, the other closes by the clock meanwhile. */
@@ -49,6 +50,8 @@ export async function prepare(store: Store, serviceUrl: string): Promise<People>
   const call = aCall({ id: CALLS.long, said: [] });
   await stored(ports, group, call);
   await stored(ports, group, { ...call, id: CALLS.short, code: "9M2P", deadline: DEADLINE, consentBy: ANSWER_BY });
+  const asked = nominees.map((one) => people.get(one) as PersonId);
+  await preparePolls(ports, group, { chair: people.get(chair) as PersonId, asked });
   await own.dispose();
   return people;
 }
