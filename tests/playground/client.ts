@@ -62,6 +62,26 @@ export async function pressButton(tab: Page, title: string, { within }: { within
   await cards.getByRole("button", { name: title, exact: true }).last().click();
 }
 
+/** Presses a button until the text shows: the client sometimes loses a click, and a press that comes again has its effect once. */
+export async function pressFor(
+  tab: Page,
+  title: string,
+  text: string | RegExp,
+  options: { within?: string } = {},
+): Promise<void> {
+  const shown = tab.getByText(text).last();
+  for (let tries = 1; tries <= 3; tries++) {
+    await pressButton(tab, title, options);
+    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+    if (!(await place(tab).getByRole("button", { name: title, exact: true }).last().isVisible())) break;
+  }
+  await shown.waitFor();
+}
+
 /** Types into the last input with that label until it holds the text: the client sometimes loses keys. */
 export async function fillInput(tab: Page, label: string, text: string): Promise<void> {
   const input = (await field(tab, label)).locator("input, textarea").last();

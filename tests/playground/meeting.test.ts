@@ -12,6 +12,7 @@ import {
   inChat,
   openFold,
   pressButton,
+  pressFor,
   pressRow,
   screenshot,
   type,
@@ -54,8 +55,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     for (const name of ["Helmi Kaislaharju", "Tuulikki Aamuvaara", "Göran Strandkvist"])
       await choose(chair, "Nimetyt jäsenet", name);
     await fillInput(chair, "Jäsenet, jotka eivät ole Teamsissa, yksi riville", `Saara Lehtoniemi; ${SAARA}`);
-    await pressButton(chair, "Ota käyttöön");
-    await waitForText(chair, "Ryhmä on käytössä.");
+    await pressFor(chair, "Ota käyttöön", "Ryhmä on käytössä.");
   }).timeout(90_000);
 
   it("the chair calls the meeting, with a personal substitute for a member", async () => {
@@ -70,8 +70,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await openFold(chair, "Ketkä kutsutaan");
     await fillInput(chair, "Henkilökohtaiset varajäsenet", "Tuulikki Aamuvaara; Väinö Hakoniitty");
     await screenshot(chair, "meeting-2-who");
-    await pressButton(chair, "Kutsu koolle");
-    await waitForText(chair, /Kokous on kutsuttu koolle/);
+    await pressFor(chair, "Kutsu koolle", /Kokous on kutsuttu koolle/);
     await screenshot(chair, "meeting-3-called");
     await inChannel(chair);
     await waitForText(chair, `Kokous: ${TITLE}`);
@@ -83,14 +82,12 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await waitForText(member, `Kutsu kokoukseen: ${TITLE}`);
     await screenshot(member, "meeting-5-invitation");
     uid = readCalendar((await download(member, "Lisää kalenteriin")).text).uid;
-    await pressButton(member, "Varajäseneni tulee");
-    await waitForText(member, "Ilmoitit, että varajäsenesi tulee.");
+    await pressFor(member, "Varajäseneni tulee", "Ilmoitit, että varajäsenesi tulee.");
     await screenshot(member, "meeting-6-substitute");
     await inChat(substitute);
     await waitForText(substitute, `Sinut kutsutaan varajäseneksi: ${TITLE}`);
     await screenshot(substitute, "meeting-7-called-in");
-    await pressButton(substitute, "Tulen");
-    await waitForText(substitute, "Tulet kokoukseen.");
+    await pressFor(substitute, "Tulen", "Tulet kokoukseen.");
     await screenshot(substitute, "meeting-8-comes");
   }).timeout(90_000);
 
@@ -118,8 +115,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await pressButton(chair, "Ketkä tulevat", { within: `Ketkä tulevat: ${TITLE}` });
     await waitForText(chair, /Tulen etäyhteydellä/);
     await screenshot(chair, "meeting-10-people");
-    await pressButton(chair, "Takaisin");
-    await waitForText(chair, "Siirrä toiseen aikaan");
+    await pressFor(chair, "Takaisin", "Siirrä toiseen aikaan");
     await screenshot(chair, "meeting-11-manage");
   }).timeout(60_000);
 
@@ -128,8 +124,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await fillDate(chair, "Päivä", moved.toISODate() ?? "");
     await fillTime(chair, "Kello", "09:30");
     await screenshot(chair, "meeting-12-move");
-    await pressButton(chair, "Siirrä kokous");
-    await waitForText(chair, /Kokous on siirretty\. Kaikki saavat tiedon/);
+    await pressFor(chair, "Siirrä kokous", /Kokous on siirretty\. Kaikki saavat tiedon/);
     await told(/^Kokous on siirretty:/, "Lisää kalenteriin", { method: "REQUEST", sequence: 1 });
     await screenshot(member, "meeting-13-moved");
     await screenshot(outsider, "meeting-page-3-moved", { whole: true });
@@ -139,8 +134,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     await pressRow(chair, "Peru kokous");
     await fillInput(chair, "Syy", "Esittelijä on estynyt.");
     await screenshot(chair, "meeting-14-cancel");
-    await pressButton(chair, "Peru kokous");
-    await waitForText(chair, /Kokous on peruttu\. Kaikki saavat tiedon/);
+    await pressFor(chair, "Peru kokous", /Kokous on peruttu\. Kaikki saavat tiedon/);
     await told(/^Kokous on peruttu:/, "Poista kalenterista", { method: "CANCEL", sequence: 2 });
     await screenshot(member, "meeting-15-cancelled");
     await screenshot(outsider, "meeting-page-4-cancelled", { whole: true });

@@ -8,6 +8,7 @@ import {
   inChat,
   openFold,
   pressButton,
+  pressFor,
   pressRow,
   screenshot,
   textOfLastCard,
@@ -40,19 +41,16 @@ describe("from an open call to the finished appendix, in the real client", () =>
     await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
     await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
     await screenshot(chair, "path-1-group");
-    await pressButton(chair, "Ota käyttöön");
-    await waitForText(chair, "Ryhmä on käytössä.");
+    await pressFor(chair, "Ota käyttöön", "Ryhmä on käytössä.");
   }).timeout(60_000);
 
   it("the chair starts from an example, sees it as the channel will, and publishes it", async () => {
     await inChat(chair);
     await type(chair, "harjoittele");
     await pressRow(chair, CALL);
-    await pressButton(chair, "Esikatsele");
-    await waitForText(chair, "Haku on auki.");
+    await pressFor(chair, "Esikatsele", "Haku on auki.");
     await screenshot(chair, "path-2-preview");
-    await pressButton(chair, "Julkaise");
-    await waitForText(chair, /Mitään ei ole vielä lähetetty/);
+    await pressFor(chair, "Julkaise", /Mitään ei ole vielä lähetetty/);
     await pressButton(chair, "Julkaise heti");
     await inChannel(member);
     await waitForText(member, "Haku on auki.");
@@ -81,8 +79,7 @@ describe("from an open call to the finished appendix, in the real client", () =>
     assert.match(await textOfLastCard(nominee), /Kaislan\sOmaiset\sry,\sToivon\sPolku\sry/);
     await screenshot(nominee, "path-6-request");
     await pressButton(nominee, "Suostun ehdokkaaksi");
-    await pressButton(nominee, "Vahvista suostumus");
-    await waitForText(nominee, /Suostuit ehdokkaaksi/);
+    await pressFor(nominee, "Vahvista suostumus", /Suostuit ehdokkaaksi/);
     await screenshot(nominee, "path-7-consented");
     await waitForText(member, /Suostui/);
   }).timeout(60_000);
@@ -95,8 +92,7 @@ describe("from an open call to the finished appendix, in the real client", () =>
     await fillInput(member, "Miksi juuri tämä henkilö", "Hänellä on laaja verkosto saaristossa.");
     await fillInput(member, "Kokemusta järjestötyöstä", "Puheenjohtajana kuusi vuotta.");
     at.forward(4 * MINUTE);
-    await pressButton(member, "Lähetä ehdotus");
-    await waitForText(member, "Ehdotus saapui määräajan jälkeen");
+    await pressFor(member, "Lähetä ehdotus", "Ehdotus saapui määräajan jälkeen");
     const kept = await member.locator(".ac-adaptiveCard textarea").last().inputValue();
     assert.match(kept, /Väinö Hakoniitty[\s\S]*Mielen Majakka ry[\s\S]*Hänellä on laaja verkosto saaristossa\./);
     await screenshot(member, "path-8-late");
@@ -113,8 +109,7 @@ describe("from an open call to the finished appendix, in the real client", () =>
     await type(chair, "ehdokkaat");
     await waitForText(chair, "✓ Suostui");
     await screenshot(chair, "path-10-board");
-    await pressButton(chair, "Lataa liite");
-    await waitForText(chair, "Liite on valmis.");
+    await pressFor(chair, "Lataa liite", "Liite on valmis.");
     await screenshot(chair, "path-11-appendix");
     const asked = chair.context().waitForEvent("request", (request) => request.url().includes("/download/"));
     await chair.getByText("Avaa Word", { exact: true }).last().click();
@@ -147,8 +142,7 @@ describe("the same path in Swedish", () => {
     await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
     await fillInput(chair, "Rekisterinpitäjä ruotsiksi", "Vassrandens välfärdsområde");
     await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
-    await pressButton(chair, "Ota käyttöön");
-    await waitForText(chair, "Ryhmä on käytössä.");
+    await pressFor(chair, "Ota käyttöön", "Ryhmä on käytössä.");
     await inChat(chair);
     await type(chair, "harjoittele");
     await pressRow(chair, "Perustettava kumppanuuspöytä");
@@ -168,8 +162,7 @@ describe("the same path in Swedish", () => {
     await fillInput(goran, "Bred förståelse av social- och hälsoorganisationer", "Tio år i en centralorganisation.");
     await fillInput(goran, "Kännedom om områdets verksamhetsmiljö", "Bor och verkar i området.");
     await screenshot(goran, "svenska-2-anmalan");
-    await pressButton(goran, "Anmäl mig");
-    await waitForText(goran, "Anmälan har tagits emot");
+    await pressFor(goran, "Anmäl mig", "Anmälan har tagits emot");
     await waitForText(goran, "Kom in i tid");
     await screenshot(goran, "svenska-3-kvitto");
   }).timeout(120_000);

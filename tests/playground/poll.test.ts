@@ -9,6 +9,7 @@ import {
   inChat,
   openFold,
   pressButton,
+  pressFor,
   saved,
   screenshot,
   type,
@@ -42,33 +43,26 @@ describe("from a poll to the chosen time, in the real client", () => {
     await openFold(chair, "Tietosuoja");
     await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
     await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
-    await pressButton(chair, "Ota käyttöön");
-    await waitForText(chair, "Ryhmä on käytössä.");
+    await pressFor(chair, "Ota käyttöön", "Ryhmä on käytössä.");
     await inChat(chair);
     await type(chair, "kysely");
     await pressButton(chair, "Uusi kysely");
     await fillInput(chair, "Aihe", "Talousarvion valmistelu");
     await screenshot(chair, "poll-1-what");
-    await pressButton(chair, "Tallenna ja jatka");
-    await waitForText(chair, "Muodosta ajat säännöstä");
+    await pressFor(chair, "Tallenna ja jatka", "Muodosta ajat säännöstä");
     await fillInput(chair, "Viikot", "30/2099");
-    await pressButton(chair, "Lisää ajat");
-    await waitForText(chair, /aikaa lisättiin/);
+    await pressFor(chair, "Lisää ajat", /aikaa lisättiin/);
     await screenshot(chair, "poll-2-times");
   }).timeout(90_000);
 
   it("the chair posts it, and everybody sees it in the channel", async () => {
-    await pressButton(chair, "Jatka");
-    await waitForText(chair, "Joiden on oltava paikalla");
+    await pressFor(chair, "Jatka", "Joiden on oltava paikalla");
     await fillInput(chair, "Henkilöt Teamsin ulkopuolelta", `Saara Lehtoniemi; ${SAARA}`);
     await screenshot(chair, "poll-3-who");
-    await pressButton(chair, "Tallenna ja jatka");
-    await waitForText(chair, "Vastausten määräaika");
-    await pressButton(chair, "Tallenna ja jatka");
-    await waitForText(chair, "Kysely on valmis julkaistavaksi.");
+    await pressFor(chair, "Tallenna ja jatka", "Vastausten määräaika");
+    await pressFor(chair, "Tallenna ja jatka", "Kysely on valmis julkaistavaksi.");
     await screenshot(chair, "poll-4-preview");
-    await pressButton(chair, "Julkaise kysely");
-    await waitForText(chair, "Kysely on julkaistu.");
+    await pressFor(chair, "Julkaise kysely", "Kysely on julkaistu.");
     await inChannel(member);
     await waitForText(member, "Milloin kokous sopii? Talousarvion valmistelu");
     await screenshot(member, "poll-5-channel");
@@ -78,22 +72,18 @@ describe("from a poll to the chosen time, in the real client", () => {
     await inChat(member);
     await waitForText(member, "Milloin kokous sopii sinulle?");
     await pressButton(member, "Vastaa");
-    await pressButton(member, "Kaikki ajat sopivat");
-    await waitForText(member, "Kaikki ajat on merkitty sopiviksi.");
+    await pressFor(member, "Kaikki ajat sopivat", "Kaikki ajat on merkitty sopiviksi.");
     await screenshot(member, "poll-6-form");
-    await pressButton(member, "Lähetä vastaus");
-    await waitForText(member, /Olet vastannut/);
+    await pressFor(member, "Lähetä vastaus", /Olet vastannut/);
     await screenshot(member, "poll-7-receipt");
     await inChat(other);
     await waitForText(other, "Milloin kokous sopii sinulle?");
-    await pressButton(other, "Mikään aika ei sovi");
-    await waitForText(other, /Olet vastannut/);
+    await pressFor(other, "Mikään aika ei sovi", /Olet vastannut/);
     await inChat(chair);
     await waitForText(chair, "Milloin kokous sopii sinulle?");
     await pressButton(chair, "Vastaa");
     await choose(chair, "ma\u00a020.7.2099: kaikki ajat", "Sopii");
-    await pressButton(chair, "Lähetä vastaus");
-    await waitForText(chair, /20 aikaa on vielä vastaamatta/);
+    await pressFor(chair, "Lähetä vastaus", /20 aikaa on vielä vastaamatta/);
   }).timeout(90_000);
 
   it("somebody outside Teams answers from the link in a mail, on a page without scripts", async () => {
@@ -126,8 +116,7 @@ describe("from a poll to the chosen time, in the real client", () => {
     await pressButton(chair, "Valitse aika");
     await screenshot(chair, "poll-9-decide");
     await choose(chair, "Kokousaika, paras ensin", BEST);
-    await pressButton(chair, "Vahvista");
-    await waitForText(chair, /Aika on valittu/);
+    await pressFor(chair, "Vahvista", /Aika on valittu/);
     await inChannel(member);
     await waitForText(member, /Kokousaika on valittu/);
     await screenshot(member, "poll-10-decided");
