@@ -19,7 +19,7 @@ import { checkMessages, deliveriesIn, isSettled } from "../torture/messages.ts";
 
 /** How often a kill falls in posting, answering, ending a poll, attending and changing a meeting, and in what goes on after them. */
 const STEPS = [1, 1, 2, 2, 2, 6];
-const KILLS = Number(process.env.KILLS ?? 25);
+const KILLS = Number(process.env.KILLS ?? 10);
 const GROUP = "group:kaislaranta";
 const { poll: fi, meeting: fiMeeting } = textFor("fi");
 const DECIDED = fi.strip.decided("").replace(/: ?\.?$/, "");
