@@ -17,8 +17,11 @@ import { type Loaded, loadShowing } from "./showing.ts";
 
 /** A line of held messages this long is served before more of a mass are made. */
 const CROWDED = 2_000;
-/** A mass is held for so long at most where Teams asks to wait: it may have meant one thread only, so we knock again. */
+/** A mass is held when nothing has gone through for so long; then something is tried again after so long at most. */
+const NOTHING = 4_000;
 const HOLD = 5_000;
+/** Who is asked to wait longer than this has a thread that is full: nobody stands behind them. */
+const LONG = 60_000;
 
 export interface Performer {
   /**
@@ -40,6 +43,8 @@ interface Told {
 export function createPerformer(ports: Ports, settler: string, limits: Limits): Performer {
   const lines = createLines();
   const told = new Map<string, Told>();
+  /** Since when a tenant has refused whatever was tried. */
+  const refusedSince = new Map<string, Instant>();
   /** Until when a tenant's masses are held. */
   const heldUntil = new Map<string, Instant>();
 
@@ -83,11 +88,20 @@ export function createPerformer(ports: Ports, settler: string, limits: Limits): 
     await write(key, { delivery, outcome });
   }
 
-  /** What Teams refuses for now goes on one behind the other, so that it doesn't all come due at one instant. */
+  /**
+   * What Teams refuses for now goes on one behind the other, so that it doesn't all come due at one instant; and once nothing
+   * has gone through for some seconds, the rest of the mass stands behind it.
+   */
   function spread(d: Delivery, tenant: string, outcome: Outcome): Outcome {
-    if (outcome.kind !== "later" || !goesToMany(d.saying)) return outcome;
     const now = ports.clock.now();
-    heldUntil.set(tenant, Math.max(heldUntil.get(tenant) ?? 0, now + Math.min(outcome.after, HOLD)));
+    if (outcome.kind === "sent") {
+      refusedSince.delete(tenant);
+      if (lines.lengthOf(`refused ${tenant}`, now) <= CROWDED) heldUntil.delete(tenant);
+    }
+    if (outcome.kind !== "later" || outcome.after > LONG || !goesToMany(d.saying)) return outcome;
+    const since = refusedSince.get(tenant) ?? now;
+    refusedSince.set(tenant, since);
+    if (now - since >= NOTHING) heldUntil.set(tenant, now + Math.min(outcome.after, HOLD));
     return { kind: "later", after: lines.place(`refused ${tenant}`, now, outcome.after, TENANT) - now };
   }
 
@@ -109,7 +123,7 @@ export function createPerformer(ports: Ports, settler: string, limits: Limits): 
       if (!loaded || !hasPoint(found, loaded)) return void (await update(ports, found, unsaid));
       const { tenant } = loaded.showing.group.place;
       const hold = goesToMany(found.saying) ? (heldUntil.get(tenant) ?? 0) - now : 0;
-      if (hold > 0) return void (await postpone(found, lines.place(`held ${tenant}`, now, hold, TENANT)));
+      if (hold > 0) return void (await postpone(found, lines.place(`refused ${tenant}`, now, hold, TENANT)));
       const message = await address(ports, loaded, found);
       const wait = "kind" in message ? 0 : await limits.take(tenant, ...requestsOf(message));
       if (wait > 0) return void (await postpone(found, lines.place(lane, ports.clock.now(), wait)));
@@ -119,7 +133,10 @@ export function createPerformer(ports: Ports, settler: string, limits: Limits): 
       if (heldUntil.size === 0) return false;
       const tenant = (await openRound(ports, id))?.group.place.tenant ?? "";
       const now = ports.clock.now();
-      return (heldUntil.get(tenant) ?? 0) > now || lines.lengthOf(`held ${tenant}`, now) > CROWDED;
+      return (
+        heldUntil.has(tenant) &&
+        ((heldUntil.get(tenant) ?? 0) > now || lines.lengthOf(`refused ${tenant}`, now) > CROWDED)
+      );
     },
   };
 }
