@@ -12,9 +12,7 @@ import { openTab } from "./client.ts";
 /** A client, a door for each of the cast and a browser, for the bot at `botUrl`; `tab(n)` opens user-id-n's door, `tabs` several at once. */
 export async function openTable(botUrl: string) {
   const folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
-  const port = await freePort();
-  const doors = await openDoors({ botUrl, playgroundPort: port, people, firstPort: 0 });
-  const playground = await startPlayground({ botUrl: doors.botUrl, port, folder, log: () => {} });
+  const { port, doors, playground } = await clientFor(botUrl, folder);
   const browser: Browser = await launchBrowser();
   const tab = (index: number) => openTab(browser, doors.doors[index]?.url ?? "");
   return {
@@ -31,6 +29,20 @@ export async function openTable(botUrl: string) {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Somebody else may take the free port before the client does; then it is another. */
+async function clientFor(botUrl: string, folder: string, tries = 1) {
+  const port = await freePort();
+  const doors = await openDoors({ botUrl, playgroundPort: port, people, firstPort: 0 });
+  try {
+    const playground = await startPlayground({ botUrl: doors.botUrl, port, folder, log: () => {} });
+    return { port, doors, playground };
+  } catch (error) {
+    await doors.stop();
+    if ((error as Error).name !== "PortBusy" || tries === 5) throw error;
+    return clientFor(botUrl, folder, tries + 1);
+  }
 }
 
 /** A port of this machine that nobody listens on. */
