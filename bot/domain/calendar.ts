@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { DAY, type Instant } from "./time.ts";
+import { DAY, HOUR, type Instant } from "./time.ts";
 
 /** Which days are public holidays (`2027-12-06`); given from outside, so that rules stay pure. */
 export type Calendar = { isHoliday(day: string): boolean };
@@ -39,6 +39,12 @@ export function awake(at: Instant, zone: string): Instant {
 /** The same, where it can't be before `at`: the next morning. */
 export const byDay = (at: Instant, zone: string): Instant =>
   isNight(DateTime.fromMillis(at, { zone })) ? nextMorning(at, zone) : at;
+
+/** Eight o'clock on the deadline's day; the day before when less than two hours would be left. */
+export function lastMorning(deadline: Instant, zone: string): Instant {
+  const morning = DateTime.fromMillis(deadline, { zone }).startOf("day").set({ hour: FIRST_HOUR });
+  return (deadline - morning.toMillis() < 2 * HOUR ? morning.minus({ days: 1 }) : morning).toMillis();
+}
 
 /** The same wall time on the last working day before the day of `at`. */
 export function workdayBefore(at: Instant, zone: string, calendar: Calendar): Instant {

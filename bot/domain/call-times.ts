@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { awake, type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
+import { awake, type Calendar, lastMorning, reminderTime, workdayBefore } from "./calendar.ts";
 import type { Call } from "./call.ts";
 import type { Saying } from "./delivery.ts";
 import { DAY, HOUR, type Instant, type Moment, momentAt } from "./time.ts";
@@ -18,7 +18,6 @@ const APART = 12 * HOUR;
 const AFTER_OPENING = 4 * HOUR;
 /** A call shorter than this is reminded of on its last morning only. */
 const SHORT = 4 * DAY;
-const MORNING = { hour: 8, minute: 0, second: 0, millisecond: 0 };
 
 /** The different deadlines of a call, in order: the call's own, then those of themes that were extended alone. */
 export function deadlinesOf(call: Call): Moment[] {
@@ -61,12 +60,6 @@ function runsSince(call: Call, deadline: Moment): Instant {
   const extended = call.extensions.findLast((e) => e.to.at === deadline.at)?.at;
   const before = deadlinesOf(call).findLast((d) => d.at < deadline.at)?.at;
   return Math.max(call.openedAt ?? 0, extended ?? 0, before ?? 0);
-}
-
-/** Eight o'clock on the deadline's day; the day before when less than two hours would be left. */
-function lastMorning(deadline: Instant, zone: string): Instant {
-  const morning = DateTime.fromMillis(deadline, { zone }).set(MORNING);
-  return (deadline - morning.toMillis() < 2 * HOUR ? morning.minus({ days: 1 }) : morning).toMillis();
 }
 
 /** The evening before a meeting at eight, but never before the deadline: by then candidates answer. */

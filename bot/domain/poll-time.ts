@@ -1,5 +1,4 @@
-import { DateTime } from "luxon";
-import { awake, type Calendar, reminderTime, workdayBefore } from "./calendar.ts";
+import { awake, type Calendar, lastMorning, reminderTime, workdayBefore } from "./calendar.ts";
 import { circularOf } from "./circular.ts";
 import { CLOSING_DELAY } from "./closing.ts";
 import type { Change } from "./facts.ts";
@@ -25,12 +24,6 @@ export function pollReminders(since: Instant, deadline: Instant, zone: string, c
   ];
   const possible = wanted.filter((t) => t >= since + Math.min(HOUR, length / 2) && t < deadline).sort((a, b) => a - b);
   return possible.filter((t, i) => possible.slice(i + 1).every((later) => later - t >= APART));
-}
-
-/** Eight o'clock on the deadline's day; the day before when less than two hours would be left. */
-function lastMorning(deadline: Instant, zone: string): Instant {
-  const morning = DateTime.fromMillis(deadline, { zone }).startOf("day").set({ hour: 8 });
-  return (deadline - morning.toMillis() < 2 * HOUR ? morning.minus({ days: 1 }) : morning).toMillis();
 }
 
 /** When a poll next reminds, closes, or calls the meetings that it was decided for. */
