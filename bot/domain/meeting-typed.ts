@@ -9,20 +9,13 @@ import { type Instant, type Moment, momentAt, type TimeRefusal } from "./time.ts
 
 type Typed = string | undefined;
 
+type TypedVenue = Record<"place" | "joinUrl" | "accessibility" | "interpreting" | "parking", Typed> & {
+  mode: Venue["mode"];
+};
+
 /** What a meeting's form sends beside its time and its people. */
-export type TypedMeeting = Record<
-  | "place"
-  | "joinUrl"
-  | "accessibility"
-  | "interpreting"
-  | "parking"
-  | "quorum"
-  | "answerDate"
-  | "answerTime"
-  | "noticeDate",
-  Typed
-> &
-  Record<`title_${Lang}` | `note_${Lang}`, Typed> & { mode: Venue["mode"] };
+export type TypedMeeting = TypedVenue &
+  Record<"quorum" | "answerDate" | "answerTime" | "noticeDate" | `title_${Lang}` | `note_${Lang}`, Typed>;
 
 export type MeetingTypedRefusal =
   | { kind: "titleMissing" | "dateMissing" | "lengthWrong" | "quorumWrong" | "answerTooLate" | "noticeTooLate" }
@@ -110,16 +103,15 @@ export function urlTyped(written: Typed): Decision<string | undefined, { kind: "
   return good ? accept(written) : refuse({ kind: "urlWrong", written });
 }
 
-function venueTyped({ mode, place, joinUrl, accessibility, interpreting, parking }: TypedMeeting): Venue {
-  return {
-    mode,
-    ...(place && { place }),
-    ...(joinUrl && { joinUrl }),
-    ...(accessibility && { accessibility }),
-    ...(interpreting && { interpreting }),
-    ...(parking && { parking }),
-  };
-}
+/** Where, and what one needs to know to take part; what was left empty isn't there. */
+export const venueTyped = ({ mode, place, joinUrl, accessibility, interpreting, parking }: TypedVenue): Venue => ({
+  mode,
+  ...(place && { place }),
+  ...(joinUrl && { joinUrl }),
+  ...(accessibility && { accessibility }),
+  ...(interpreting && { interpreting }),
+  ...(parking && { parking }),
+});
 
 /** Only the group's languages are asked for. */
 const local = (typed: TypedMeeting, field: "title" | "note", languages: readonly Lang[]): LocalText =>
