@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from "./decision.ts";
-import { type Change, remember, seen } from "./facts.ts";
+import { type Change, naming, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import type { Meeting } from "./meeting.ts";
@@ -70,5 +70,5 @@ const isOver = (about: Poll | Meeting, now: Instant): boolean =>
 const noted = (about: Poll | Meeting, id: PersonId, nonce: string, event: Change["events"][number]): Change => ({
   facts: [{ ...about, nonces: remember(about, nonce) }],
   events: [event],
-  told: [{ id, version: 0, digest: "" }],
+  told: naming([id]),
 });

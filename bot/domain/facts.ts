@@ -5,6 +5,7 @@ import type { Circular } from "./circular.ts";
 import type { DataRequest } from "./data-request.ts";
 import type { Delivery, Mailing } from "./delivery.ts";
 import type { Group } from "./group.ts";
+import type { PersonId } from "./ids.ts";
 import type { Attendance, Meeting } from "./meeting.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Poll } from "./poll.ts";
@@ -50,3 +51,7 @@ export const seen = (fact: { nonces: string[] }, nonce: string): boolean => fact
 
 /** Remembers a nonce; the last twenty are enough, for Teams redelivers within minutes. */
 export const remember = (fact: { nonces: string[] }, nonce: string): string[] => [...fact.nonces, nonce].slice(-20);
+
+/** The record names by id whom a change is about, and nothing else of them. */
+export const naming = (persons: readonly PersonId[]): Entry["facts"] =>
+  persons.map((id) => ({ id, version: 0, digest: "" }));

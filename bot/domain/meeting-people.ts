@@ -1,6 +1,6 @@
 import { circularOf } from "./circular.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
-import type { Change } from "./facts.ts";
+import { naming } from "./facts.ts";
 import type { Group } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import type { Attendance, Invited, LeftMeeting, Meeting } from "./meeting.ts";
@@ -58,7 +58,7 @@ export function inviteMore(
   return accept({
     facts: [seated, ...(only.length > 0 ? [invitation] : []), redrawnInvitations(seated, press.now)],
     events: ["meetingPeopleAdded"],
-    told: told(next.invited.map((i) => i.person).filter((p) => !meeting.invited.some((i) => i.person === p))),
+    told: naming(next.invited.map((i) => i.person).filter((p) => !meeting.invited.some((i) => i.person === p))),
     meeting: seated,
   });
 }
@@ -111,7 +111,7 @@ export function uninvite(
   return accept({
     facts: [seated, ...circulars, redrawnInvitations(seated, press.now)],
     events: ["meetingPeopleRemoved"],
-    told: told([...gone]),
+    told: naming([...gone]),
     meeting: seated,
   });
 }
@@ -130,10 +130,6 @@ function withoutStandIns({ standIns, ...invited }: Invited, gone: ReadonlySet<Pe
   const kept = standIns?.filter((s) => s.as !== "substitute" || !gone.has(s.person)) ?? [];
   return { ...invited, ...(kept.length > 0 && { standIns: kept }) };
 }
-
-/** The record names by id whom a change is about, and nothing else of them. */
-const told = (persons: readonly PersonId[]): NonNullable<Change["told"]> =>
-  persons.map((id) => ({ id, version: 0, digest: "" }));
 
 /** Whose invitation was taken back and wasn't given again. */
 export const leftOf = ({ left }: Pick<Meeting, "left">, person: PersonId): LeftMeeting | undefined =>

@@ -1,6 +1,6 @@
 import { circularOf } from "./circular.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
-import { remember, seen } from "./facts.ts";
+import { naming, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
 import type { PersonId } from "./ids.ts";
 import { type Asked, askedOf, MOST_ASKED, type Poll, type PollStatus } from "./poll.ts";
@@ -47,7 +47,7 @@ export function addAsked(
   const request = circularOf(`request-${next.rev}`, { ...asking, only, ...until });
   // the card that somebody had before they were removed asks again too
   const again = circularOf(`redraw-again-${next.rev}`, { ...asking, only, redraw: true });
-  return accept({ facts: [next, request, again], events: ["pollPeopleAdded"], told: told(only), poll: next });
+  return accept({ facts: [next, request, again], events: ["pollPeopleAdded"], told: naming(only), poll: next });
 }
 
 /** Somebody isn't asked any more and is told so. Their answer stays, but it isn't counted or shown. */
@@ -68,7 +68,7 @@ export function removeAsked(poll: Poll, group: Group, { person, ...press }: Poll
   return accept({
     facts: [next, word, circularOf(`redraw-left-${next.rev}`, request)],
     events: ["pollPeopleRemoved"],
-    told: told(only),
+    told: naming(only),
     poll: next,
   });
 }
@@ -86,7 +86,7 @@ export function setRequired(
   if (before.required === required) return accept({ facts: [], events: [], poll });
   const asked = poll.asked.map((a) => (a.person === person ? { ...a, required } : a));
   const next: Poll = { ...poll, ...pressed(poll, press), asked };
-  return accept({ facts: [next], events: ["pollRequiredChanged"], told: told([person]), poll: next });
+  return accept({ facts: [next], events: ["pollRequiredChanged"], told: naming([person]), poll: next });
 }
 
 function mayChange(
@@ -106,6 +106,3 @@ const seenOr = (poll: Poll, { nonce }: PollPress, refusal: PollPeopleRefusal): C
   refusal.kind !== "notOfficer" && seen(poll, nonce) ? accept({ facts: [], events: [], poll }) : refuse(refusal);
 
 const pressed = (poll: Poll, { nonce }: PollPress) => ({ rev: poll.rev + 1, nonces: remember(poll, nonce) });
-
-/** The record names by id whom a change is about, and nothing else of them. */
-const told = (persons: readonly PersonId[]) => persons.map((id) => ({ id, version: 0, digest: "" }));
