@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, type Env, readConfig } from "./config.ts";
 import type { Instant } from "./domain/time.ts";
 import { createLog } from "./log.ts";
 import { openMail } from "./mail/mail.ts";
 import { routed } from "./mail/route.ts";
 import { finnishHolidays } from "./scheduler/holidays.ts";
-import { startSettler } from "./scheduler/tick.ts";
+import { realTime, startSettler } from "./scheduler/tick.ts";
 import { openStore } from "./storage/open.ts";
 import { StorageUnavailable } from "./storage/unavailable.ts";
 import { Adapter } from "./teams/adapter.ts";
@@ -17,7 +16,7 @@ import { teamsMessenger } from "./teams/messenger.ts";
 import { pressRate, replyPace } from "./teams/rate.ts";
 import { createBursts } from "./usecases/burst.ts";
 import type { LeaseTimes } from "./usecases/lease.ts";
-import { createLimits, type Timing } from "./usecases/limits.ts";
+import { createLimits } from "./usecases/limits.ts";
 import { forgetChat, keepConversation } from "./usecases/people.ts";
 import type { Messenger, Ports } from "./usecases/ports.ts";
 import { createQueue } from "./usecases/queue.ts";
@@ -90,8 +89,7 @@ export async function startEhdolla(
   };
   const server = createHttpServer(clock.now, config.proxies);
   const { tenants, defaultLang } = config;
-  const timing: Timing = { monotonic: () => performance.now(), sleep };
-  const limits = createLimits(timing);
+  const limits = createLimits(realTime);
   mountMessages(server, new Adapter(auth), {
     ports,
     tenants,
@@ -99,7 +97,7 @@ export async function startEhdolla(
     examples: local,
     defaultLang,
     allows: pressRate(),
-    pace: replyPace(limits, timing),
+    pace: replyPace(limits, realTime),
   });
   mountLater(server, MESSAGES, async () => (await import("./site.ts")).mountSite(server, ports, config));
   const port = await listen(server, config.port, config.host).catch(async (error) => {
@@ -107,7 +105,7 @@ export async function startEhdolla(
     throw error;
   });
   const me = `settler-${randomBytes(6).toString("hex")}`;
-  const running = startSettler(ports, me, config.tenants, lease, timing, limits);
+  const running = startSettler(ports, me, config.tenants, lease, limits);
   settler.wake = running.wake;
   log.info({ port, mode: config.mode }, "started");
   return {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLease, type LeaseTimes } from "../usecases/lease.ts";
-import { createLimits, type Timing } from "../usecases/limits.ts";
+import { createLimits, type Limits, type Timing } from "../usecases/limits.ts";
 import type { Ports } from "../usecases/ports.ts";
 import { createSettler } from "../usecases/settle.ts";
 import { elapsedTime } from "./elapsed.ts";
@@ -9,6 +9,9 @@ import { elapsedTime } from "./elapsed.ts";
 const TICK = 1_000;
 /** Those who wake the settler by the hundred wake it once. */
 const PAUSE = 20;
+
+/** The time of the machine that we run on. */
+export const realTime: Timing = { monotonic: () => performance.now(), sleep };
 
 export interface Scheduler {
   wake(): void;
@@ -22,11 +25,10 @@ export function startSettler(
   me: string,
   tenants: readonly string[],
   times?: LeaseTimes,
-  timing: Timing = { monotonic: () => performance.now(), sleep },
-  limits = createLimits(timing),
+  limits: Limits = createLimits(realTime),
 ): Scheduler {
   const lease = createLease(ports, me, elapsedTime(), tenants, times);
-  const settler = createSettler(ports, me, limits, timing);
+  const settler = createSettler(ports, me, limits, realTime);
   let stopping = false;
   let ring = () => {};
   let rung = false;
