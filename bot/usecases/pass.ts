@@ -6,7 +6,6 @@ import { passTime } from "../domain/passing.ts";
 import { change } from "./change.ts";
 import { circulate } from "./circular.ts";
 import { tellPublished } from "./group-record.ts";
-import { forgetTicket } from "./links.ts";
 import { expand } from "./mailing.ts";
 import { callMeetings } from "./meeting-call.ts";
 import { walkOutage } from "./outage.ts";
@@ -15,18 +14,20 @@ import type { Doc, Ports } from "./ports.ts";
 import { resend } from "./resending.ts";
 import { purgedWhenOver } from "./retention.ts";
 import { factOf, HEADER, headerOf, type Round } from "./round.ts";
+import { takeBack } from "./secret.ts";
 
 /** Lets time pass for one document: transitions, and what has become due to say. */
 export async function pass(ports: Ports, doc: Doc): Promise<void> {
   if (doc.type === "circular") {
-    if (!(factOf(doc) as Circular).cursor) await tellPublished(ports, doc.pk);
+    const { cursor, redraw } = factOf(doc) as Circular;
+    if (!cursor && !redraw) await tellPublished(ports, doc.pk);
     return circulate(ports, doc);
   }
   if (doc.type === "mailing")
     return (factOf(doc) as Mailing).what === "again" ? resend(ports, doc) : expand(ports, doc);
   if (doc.type === "overflow") return deal(ports, doc);
   if (doc.type === "outage") return walkOutage(ports, doc);
-  if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return forgetTicket(ports, doc);
+  if (doc.type === "download" || doc.type === "link" || doc.type === "webDraft") return takeBack(ports, doc);
   if (doc.id === HEADER && (await purgedWhenOver(ports, headerOf(doc).fact))) return;
   if (doc.type === "poll") await callMeetings(ports, doc.pk as PollId);
   await passTogether(ports, [doc]);
