@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import type { Call } from "../bot/domain/call.ts";
 import type { Group } from "../bot/domain/group.ts";
+import { hashed } from "../bot/domain/hashed.ts";
 import { langs } from "../bot/domain/lang.ts";
 import { canonical } from "../bot/domain/record.ts";
 import { local, termText } from "./candidacy.ts";
@@ -34,7 +34,7 @@ export function consentTextVersion({ group, call }: { group: Group; call: Call }
     [call.title, call.mandate, call.rhythm, call.fee, call.appoints].map((one) => local(one, group, reader)),
     termText(call, reader) ?? "",
   ];
-  return `${reader.lang}-${hash("sha256", canonical(words)).slice(0, 16)}`;
+  return `${reader.lang}-${hashed(canonical(words), 16)}`;
 }
 
 /** The version as it is now of a text that was drawn earlier, in the language in which it was drawn. */

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Call } from "./call.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
+import { hashed } from "./hashed.ts";
 import type { PersonId, QuestionId } from "./ids.ts";
 import type { Question } from "./question.ts";
 import type { Instant } from "./time.ts";
@@ -15,8 +15,7 @@ export type AnswerRefusal =
   | { kind: "answerMissing" };
 
 /** The same press of the same form is the same question. */
-export const questionIdOf = (by: PersonId, nonce: string): QuestionId =>
-  `q:${createHash("sha256").update(`${by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+export const questionIdOf = (by: PersonId, nonce: string): QuestionId => `q:${hashed(`${by}\n${nonce}`)}`;
 
 /** Anybody may ask while the call is open. */
 export function ask(

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Call } from "./call.ts";
 import type { Group } from "./group.ts";
+import { hashed } from "./hashed.ts";
 import type { Lang } from "./lang.ts";
 import { canonical } from "./record.ts";
 import type { Moment } from "./time.ts";
@@ -143,10 +143,7 @@ export const writtenOf = (call: Call, lang: Lang): Written => ({
 
 /** Changes whenever a part does, and only then: a form drawn with it is out of date once it differs. */
 export const stampOf = (call: Call, { step, lang }: Page): string =>
-  createHash("sha256")
-    .update(canonical([writtenOf(call, lang)[step], rowIds(call, step)]))
-    .digest("hex")
-    .slice(0, 12);
+  hashed(canonical([writtenOf(call, lang)[step], rowIds(call, step)]), 12);
 
 const rowIds = (call: Call, step: Step) =>
   step === "seats" ? call.seatGroups.map((s) => s.id) : step === "criteria" ? call.criteria.map((c) => c.id) : [];

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { accept, type Decision, refuse } from "./decision.ts";
 import { type Change, remember, seen } from "./facts.ts";
 import { type Group, isOfficer } from "./group.ts";
+import { hashed } from "./hashed.ts";
 import type { KeptId, PersonId, RequestId } from "./ids.ts";
 import type { Lang } from "./lang.ts";
 import type { Kept } from "./retention.ts";
@@ -46,7 +46,7 @@ export const MOST_REQUESTS = 5;
 
 /** The same form sent twice by the same person is one request. */
 export const requestIdOf = (round: KeptId, nonce: string, who: string): RequestId =>
-  `req:${createHash("sha256").update([round, nonce, who].join("\n")).digest("hex").slice(0, 24)}`;
+  `req:${hashed([round, nonce, who].join("\n"))}`;
 
 /** A request arrives: it waits on the officers' list until one of them has answered. */
 export function askAboutData(

@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import type { Delivery, Recipient, Saying } from "./delivery.ts";
 import type { Due } from "./due.ts";
+import { hashed } from "./hashed.ts";
 import type { DeliveryId, RoundId } from "./ids.ts";
 import type { Instant } from "./time.ts";
 
@@ -33,7 +33,7 @@ export const isSameRecipient = (a: Recipient, b: Recipient): boolean => recipien
 
 /** The same saying of the same fact to the same recipient has the same id, so it can't exist twice. */
 export const deliveryId = (factId: string, key: string, to: Recipient): DeliveryId =>
-  `del:${hash("sha256", [factId, key, recipientKey(to)].join("\n")).slice(0, 24)}`;
+  `del:${hashed([factId, key, recipientKey(to)].join("\n"))}`;
 
 /** One pending delivery for each recipient. */
 export const deliveriesOf = (factId: string, due: Due, round: RoundId, now: Instant): Delivery[] =>

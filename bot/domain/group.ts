@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { DayList } from "./day-lists.ts";
+import { hashed } from "./hashed.ts";
 import type { GroupId, PersonId } from "./ids.ts";
 import type { Lang, LocalText } from "./lang.ts";
 import type { LostPost } from "./lost-post.ts";
@@ -74,8 +74,7 @@ export const actsFor = (group: Group, person: PersonId): boolean =>
   isOfficer(group, person) || (!group.ready && group.addedBy === person);
 
 /** A team has one group. */
-export const groupIdOf = (tenant: string, team: string): GroupId =>
-  `group:${createHash("sha256").update(`${tenant}\n${team}`).digest("hex").slice(0, 24)}`;
+export const groupIdOf = (tenant: string, team: string): GroupId => `group:${hashed(`${tenant}\n${team}`)}`;
 
 export type MissingForPublishing = "controller" | "privacyContact" | "legalBasis";
 

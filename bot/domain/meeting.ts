@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashed } from "./hashed.ts";
 import type { AttendanceId, GroupId, MeetingId, PersonId, PollId } from "./ids.ts";
 import type { KeptFor } from "./kept.ts";
 import type { LocalText } from "./lang.ts";
@@ -111,8 +111,6 @@ export interface Attendance {
   arrivedAt: Instant;
   nonces: string[];
 }
-
-const hashed = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);
 
 /** A person has one answer about a meeting. */
 export const attendanceIdOf = (person: PersonId): AttendanceId => `att:${hashed(person)}`;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { type Answer, addressOf, type Candidate, knownBy, personOf, stands } from "./candidate.ts";
+import { hashed } from "./hashed.ts";
 import type { CandidateId, NominationId, PersonId } from "./ids.ts";
 import { isEntered, type Nomination, type Nominee } from "./nomination.ts";
 import type { Instant, Moment } from "./time.ts";
@@ -24,8 +24,7 @@ interface Now {
 }
 
 /** A candidate's id follows from the nomination that made them one. */
-export const candidateIdOf = (nomination: NominationId): CandidateId =>
-  `cand:${createHash("sha256").update(nomination).digest("hex").slice(0, 24)}`;
+export const candidateIdOf = (nomination: NominationId): CandidateId => `cand:${hashed(nomination)}`;
 
 /** Whether a nominee is this candidate: the same Teams user, or known by the same e-mail and not two different Teams users. */
 export function isNominee(candidate: Candidate, nominee: Nominee): boolean {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { type Call, deadlineFor, lastDeadline } from "./call.ts";
 import type { Candidate } from "./candidate.ts";
 import { accept, type Decision, refuse } from "./decision.ts";
 import type { Change } from "./facts.ts";
+import { hashed } from "./hashed.ts";
 import type { CallId, NominationId, PersonId } from "./ids.ts";
 import {
   contentOf,
@@ -49,7 +49,7 @@ export interface Proposing {
 
 /** The same form sent twice by the same person is the same nomination. */
 export const nominationIdOf = (call: CallId, nonce: string, by: PersonId | "web"): NominationId =>
-  `nom:${createHash("sha256").update([call, nonce, by].join("\n")).digest("hex").slice(0, 24)}`;
+  `nom:${hashed([call, nonce, by].join("\n"))}`;
 
 /**
  * One proposal of one person. In time is what arrived at or before the deadline's instant, whatever the call's status

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { accept, type Decision, refuse } from "./decision.ts";
 import type { OutsideMember } from "./group.ts";
+import { hashed } from "./hashed.ts";
 import { looksLikeEmail } from "./organisations.ts";
 import { sameEmail } from "./person.ts";
 
@@ -53,5 +53,4 @@ const isSame = (a: Row, b: Row): boolean =>
   a.email && b.email ? sameEmail(a.email) === sameEmail(b.email) : !a.email && !b.email && sameName(a, b);
 const sameName = (a: Row, b: Row): boolean => a.name.toLowerCase() === b.name.toLowerCase();
 
-const freshId = (nonce: string, at: number): OutsideMember["id"] =>
-  `out:${createHash("sha256").update(`${nonce}\n${at}`).digest("hex").slice(0, 24)}`;
+const freshId = (nonce: string, at: number): OutsideMember["id"] => `out:${hashed(`${nonce}\n${at}`)}`;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashed } from "./hashed.ts";
 import type { PersonId, PollAnswerId, PollId } from "./ids.ts";
 import type { OptionId, PollOption, StandIn } from "./poll.ts";
 import type { Instant } from "./time.ts";
@@ -30,8 +30,7 @@ export interface PollAnswer {
 }
 
 /** A person has one answer in a poll. */
-export const pollAnswerIdOf = (person: PersonId): PollAnswerId =>
-  `answer:${createHash("sha256").update(person).digest("hex").slice(0, 24)}`;
+export const pollAnswerIdOf = (person: PersonId): PollAnswerId => `answer:${hashed(person)}`;
 
 /** Options that came after somebody's answer, or that it leaves open. */
 export const unansweredOf = (options: readonly PollOption[], answer: Pick<PollAnswer, "choices">): PollOption[] =>

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { asks, endLinks, type HandLinkRefusal, takeLink } from "../domain/answer-hand.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
@@ -9,8 +8,10 @@ import type { Showing } from "../domain/showing.ts";
 import { DAY, type Instant } from "../domain/time.ts";
 import { change, type NoSuchRound } from "./change.ts";
 import { readPerson } from "./people.ts";
-import { type Ports, StaleVersion } from "./ports.ts";
-import { docsOf, type Round } from "./round.ts";
+import type { Ports } from "./ports.ts";
+import type { Round } from "./round.ts";
+import { placeOf, type RoundPath, roundAt } from "./round-path.ts";
+import { inRound, issue, opened, takeBackAll } from "./secret.ts";
 
 /** What a personal link to a poll or a meeting opens: one person's answer there. Kept under its token's hash. */
 export interface AnswerLink {
@@ -22,48 +23,31 @@ export interface AnswerLink {
   until: Instant;
 }
 
-const LINK = "link";
-const idOf = (token: string) => `link:${createHash("sha256").update(token).digest("hex")}`;
-const paths = { p: "poll", m: "meeting" } as const;
-type Path = keyof typeof paths;
+const KIND = "link";
 
 /** A fresh link to one person's answer; it goes when the poll or meeting goes. */
 export async function mintAnswerLink(ports: Ports, link: AnswerLink): Promise<{ url: string; until: Instant }> {
-  const token = randomBytes(16).toString("base64url");
-  const doc = { pk: link.round, id: idOf(token), type: LINK, version: 1, body: link, dueAt: link.until };
-  await ports.store.commit(link.round, [{ op: "create", doc }]);
-  const [kind, id] = link.round.split(":");
-  return { url: `${ports.publicUrl}/${kind === "poll" ? "p" : "m"}/${id}/${token}`, until: link.until };
+  const token = await issue(ports, inRound(link.round, KIND), link, link.until);
+  return { url: `${ports.publicUrl}/${placeOf(link.round)}/${token}`, until: link.until };
 }
 
-/** What a link opens; nothing when it is mistyped, over, revoked or never was, and nobody can tell which. */
+/** What a link opens, if it does. */
 export async function openAnswerLink(
   ports: Pick<Ports, "store" | "clock">,
-  path: Path,
+  path: RoundPath,
   id: string,
   token: string,
 ): Promise<AnswerLink | undefined> {
-  if (!/^[\w-]{22}$/.test(token) || !/^[\w-]{4,40}$/.test(id)) return undefined;
-  const link = (await ports.store.get(`${paths[path]}:${id}`, idOf(token)))?.body as AnswerLink | undefined;
-  return link && ports.clock.now() < link.until ? link : undefined;
+  const round = roundAt(path, id);
+  return round && opened<AnswerLink>(ports, inRound(round, KIND), token);
 }
 
 /** Takes back every link of one person. */
-export async function revokeAnswerLinks(
-  { store }: Pick<Ports, "store">,
+export const revokeAnswerLinks = (
+  ports: Pick<Ports, "store">,
   round: AnswerLink["round"],
   person: PersonId,
-): Promise<void> {
-  for await (const { id, version, body } of docsOf(store, round, LINK)) {
-    if (!id.startsWith("link:") || (body as AnswerLink).person !== person) continue;
-    try {
-      await store.commit(round, [{ op: "delete", id, version }]);
-    } catch (error) {
-      // somebody else has revoked it, or its time was over
-      if (!(error instanceof StaleVersion)) throw error;
-    }
-  }
-}
+): Promise<void> => takeBackAll<AnswerLink>(ports, round, KIND, (link) => link.person === person);
 
 /** What an officer wants of one person's links. */
 export interface LinkPress {

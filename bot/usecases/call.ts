@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Call } from "../domain/call.ts";
 import { contentOf, mayStart, type NewDraft, newDraft, type StartRefusal, untouched } from "../domain/call-draft.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
+import { hashed } from "../domain/hashed.ts";
 import type { CallId, GroupId, PersonId } from "../domain/ids.ts";
 import { begin } from "./begin.ts";
 import { callsOf, listCall } from "./listing.ts";
@@ -45,5 +45,3 @@ export async function startFrom(ports: Ports, { earlier, by }: { earlier: CallId
 
 /** Short enough for a newspaper, long enough that nobody finds calls by trying. */
 const PUBLIC_ID = 12;
-
-const hashed = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Call } from "../domain/call.ts";
 import type { Candidate } from "../domain/candidate.ts";
 import { type HandRefusal, markReturned, takeLink } from "../domain/candidate-hand.ts";
 import type { Press } from "../domain/consent.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
+import { hashed } from "../domain/hashed.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Link } from "../domain/link.ts";
@@ -33,10 +33,7 @@ export const linkLife = (call: Call, now: Instant): Instant =>
 
 /** A link is for one asking at one address: once either has changed, it no longer opens. */
 export const boundTo = ({ asked, email = "" }: Pick<Candidate, "asked" | "email">): string =>
-  createHash("sha256")
-    .update(`${asked}\n${sameEmail(email)}`)
-    .digest("hex")
-    .slice(0, 24);
+  hashed(`${asked}\n${sameEmail(email)}`);
 
 /** A fresh link to a candidate's own page. */
 export const mintConsentLink = (

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Saying } from "../domain/delivery.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
 import { type CalendarMethod, invitationFile, methodOf, seriesFile } from "../domain/ics.ts";
@@ -6,12 +5,12 @@ import type { MeetingId, PersonId } from "../domain/ids.ts";
 import { inLang, type Lang } from "../domain/lang.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { asLeft, leftOf } from "../domain/meeting-people.ts";
-import { DAY, type Instant } from "../domain/time.ts";
-import { forgetTicket } from "./links.ts";
+import { DAY } from "../domain/time.ts";
 import { isOutside } from "./mail-link.ts";
 import { readPerson } from "./people.ts";
 import type { Message, Ports } from "./ports.ts";
-import { docsOf, readGroup, readMeeting } from "./round.ts";
+import { readGroup, readMeeting } from "./round.ts";
+import { inRound, issue, opened, takeBackAll } from "./secret.ts";
 
 /** A calendar file, and what it is served or attached with. */
 export interface CalendarFile {
@@ -24,13 +23,11 @@ export interface CalendarFile {
 interface CalendarTicket {
   person: PersonId;
   lang: Lang;
-  expiresAt: Instant;
   /** Of several meetings at once; the ticket stands with the first. */
   series?: MeetingId[];
 }
 
-const LINK = "link";
-const idOf = (token: string) => `calendar:${createHash("sha256").update(token).digest("hex")}`;
+const KIND = "calendar";
 
 /** One meeting as it stands now, for one person's calendar; its cancellation for whoever isn't called any more; nothing for others. */
 export async function calendarFile(
@@ -73,27 +70,22 @@ const isCalled = ({ invited }: Meeting, person: PersonId) => invited.some((i) =>
 const fileName = ({ start }: Meeting) => `${start.wall.replace("T", "-").replace(":", "")}.ics`;
 
 /** A link to one person's calendar file, that works until a week after the meeting and shows how it then stands. */
-export async function mintCalendarLink(
+export const mintCalendarLink = (
   ports: Ports,
   { meeting, person, lang }: { meeting: Meeting; person: PersonId; lang: Lang },
-): Promise<string> {
-  return minted(ports, meeting, { person, lang, expiresAt: Math.max(meeting.end.at, ports.clock.now()) + 7 * DAY });
-}
+): Promise<string> => minted(ports, [meeting], { person, lang });
 
 /** A link to all of several meetings in one file, that works until a week after the last. */
-async function mintSeriesLink(
+const mintSeriesLink = (
   ports: Ports,
   { meetings, person, lang }: { meetings: readonly [Meeting, ...Meeting[]]; person: PersonId; lang: Lang },
-): Promise<string> {
-  const ends = Math.max(...meetings.map(({ end }) => end.at), ports.clock.now());
-  return minted(ports, meetings[0], { person, lang, expiresAt: ends + 7 * DAY, series: meetings.map(({ id }) => id) });
-}
+): Promise<string> => minted(ports, meetings, { person, lang, series: meetings.map(({ id }) => id) });
 
-async function minted(ports: Ports, meeting: Pick<Meeting, "id">, body: CalendarTicket): Promise<string> {
-  const token = randomBytes(16).toString("base64url");
-  const doc = { pk: meeting.id, id: idOf(token), type: LINK, version: 1, body, dueAt: body.expiresAt };
-  await ports.store.commit(meeting.id, [{ op: "create", doc }]);
-  return `${ports.publicUrl}/calendar/${meeting.id.slice("meeting:".length)}/${token}`;
+async function minted(ports: Ports, meetings: readonly [Meeting, ...Meeting[]], body: CalendarTicket): Promise<string> {
+  const [{ id }] = meetings;
+  const until = Math.max(...meetings.map(({ end }) => end.at), ports.clock.now()) + 7 * DAY;
+  const token = await issue(ports, inRound(id, KIND), body, until);
+  return `${ports.publicUrl}/calendar/${id.slice("meeting:".length)}/${token}`;
 }
 
 /** What calendars are told of in these messages to one person. */
@@ -110,8 +102,7 @@ const IN_CALENDARS: ReadonlySet<Saying["kind"]> = new Set([
 
 /**
  * A message about meetings brings its reader a link to each one's calendar file, and by mail the files, which mail programs
- * take into the calendar by themselves. A message about
- * several brings none of those that are off by now.
+ * take into the calendar by themselves. A message about several brings none of those that are off by now.
  */
 export async function withCalendar(ports: Ports, message: Message): Promise<Message> {
   const { showing, to } = message;
@@ -121,12 +112,13 @@ export async function withCalendar(ports: Ports, message: Message): Promise<Mess
   const calendar = await Promise.all(
     meetings.map(async (m) => ({ meeting: m.id, url: await mintCalendarLink(ports, { meeting: m, person, lang }) })),
   );
-  const [first, ...others] = meetings.filter((m) => m.status === "called");
+  const held = meetings.filter((m) => m.status === "called");
+  const [first, ...others] = held;
   const calendarOfAll =
     first && others.length > 0 && (await mintSeriesLink(ports, { meetings: [first, ...others], person, lang }));
   const linked = { ...message, showing: { ...showing, calendar, ...(calendarOfAll && { calendarOfAll }) } };
   if (!isOutside(message)) return linked;
-  const told = meetings.length > 1 ? meetings.filter((m) => m.status === "called") : meetings;
+  const told = meetings.length > 1 ? held : meetings;
   const files = await Promise.all(told.map((m) => calendarFile(ports, { meeting: m.id, person, lang })));
   return { ...linked, files: files.filter((file) => file !== undefined) };
 }
@@ -136,25 +128,17 @@ export async function openCalendar(
   ports: Pick<Ports, "store" | "clock">,
   path: string,
 ): Promise<CalendarFile | undefined> {
-  const [, part, token] = /^([\w-]{4,40})\/([\w-]{22})$/.exec(path) ?? [];
-  if (!part || !token) return undefined;
+  const [, part, token = ""] = /^([\w-]{4,40})\/(.*)$/.exec(path) ?? [];
   const meeting: MeetingId = `meeting:${part}`;
-  const ticket = (await ports.store.get(meeting, idOf(token)))?.body as CalendarTicket | undefined;
-  if (!ticket || ports.clock.now() >= ticket.expiresAt) return undefined;
+  const ticket = part && (await opened<CalendarTicket>(ports, inRound(meeting, KIND), token));
+  if (!ticket) return undefined;
   const { series, person, lang } = ticket;
   return series ? calendarOfSeries(ports, { series, person, lang }) : calendarFile(ports, { meeting, person, lang });
 }
 
 /** Takes back every link to one person's calendar file of a meeting. */
-export async function revokeCalendarLinks(
-  ports: Pick<Ports, "store">,
-  meeting: MeetingId,
-  person: PersonId,
-): Promise<void> {
-  for await (const doc of docsOf(ports.store, meeting, LINK))
-    if (doc.id.startsWith("calendar:") && (doc.body as CalendarTicket).person === person)
-      await forgetTicket(ports, doc);
-}
+export const revokeCalendarLinks = (ports: Pick<Ports, "store">, meeting: MeetingId, person: PersonId): Promise<void> =>
+  takeBackAll<CalendarTicket>(ports, meeting, KIND, (ticket) => ticket.person === person);
 
 /** What an officer copies into an invitation of their own: addresses of all who are called, subject and text. */
 export interface OutlookCopy {

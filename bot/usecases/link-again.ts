@@ -7,12 +7,12 @@ import { sameEmail } from "../domain/person.ts";
 import { isKnownAt } from "../domain/still.ts";
 import { MINUTE } from "../domain/time.ts";
 import { change } from "./change.ts";
-import { type RoundPath, roundAt } from "./data-link.ts";
 import { ofAddress, ownDataOf } from "./my-data.ts";
 import { namesOf } from "./poll-reading.ts";
 import type { Ports } from "./ports.ts";
 import { callAt } from "./public-call.ts";
 import { openRound } from "./round.ts";
+import { type RoundPath, roundAt } from "./round-path.ts";
 
 /** The same address gets one new link in this time, however often it is asked for. */
 const ONCE_IN = 15 * MINUTE;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Call } from "../domain/call.ts";
 import type { Group } from "../domain/group.ts";
+import { hashed } from "../domain/hashed.ts";
 import type { CallId, GroupId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import type { Poll } from "../domain/poll.ts";
@@ -14,7 +14,7 @@ type Reads = Pick<Ports, "store">;
 type Asks = Pick<Ports, "store" | "directory">;
 
 /** The partition that lists a tenant's groups. */
-export const tenantPk = (tenant: string) => `tenant:${createHash("sha256").update(tenant).digest("hex").slice(0, 32)}`;
+export const tenantPk = (tenant: string) => `tenant:${hashed(tenant, 32)}`;
 
 /** Lists a group under its tenant. Written before the group itself; a line that leads nowhere is passed over. */
 export const listGroup = (ports: Reads, tenant: string, group: GroupId) => noted(ports.store, tenantPk(tenant), group);

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { RoundClosed } from "../domain/box.ts";
 import { mayStart, type StartRefusal } from "../domain/call-draft.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import { deliveryId } from "../domain/deliveries.ts";
 import type { Change } from "../domain/facts.ts";
 import { type Group, isOfficer } from "../domain/group.ts";
+import { hashed } from "../domain/hashed.ts";
 import type { GroupId, MeetingId, PersonId } from "../domain/ids.ts";
 import { type Attendance, attendanceIdOf, type Invited, type Meeting } from "../domain/meeting.ts";
 import { type AttendRefusal, attend as decide, type GivenAttendance } from "../domain/meeting-attend.ts";
@@ -55,7 +55,7 @@ export type NewFixed = Pick<Meeting, "title" | "note" | "venue"> &
 
 /** A form that is sent calls one meeting, however often it comes. */
 export const fixedMeetingId = ({ group, by, nonce }: Pick<NewFixed, "group" | "by" | "nonce">): MeetingId =>
-  `meeting:${createHash("sha256").update(`${group}\n${by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+  `meeting:${hashed(`${group}\n${by}\n${nonce}`)}`;
 
 /** Calls a meeting whose time is known already; a second press with the same nonce is the same meeting. */
 export async function callMeeting(

@@ -1,18 +1,16 @@
-import { createHash } from "node:crypto";
+import { hashed } from "../domain/hashed.ts";
 import type { CallId, MeetingId, PersonId, PollId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import { type Person, sameEmail } from "../domain/person.ts";
-import { AlreadyExists, type Ports, StaleVersion, type Store } from "./ports.ts";
+import { saved } from "./people.ts";
+import type { Ports } from "./ports.ts";
 
 const SELF = "person";
 const IDENTITY = "identity";
 
 /** The partition that leads from what an outsider is known by to the person: a verified address, or one candidacy. */
 export const outsiderPk = (known: { email: string } | { call: CallId | PollId | MeetingId; subject: string }): string =>
-  `identity:${createHash("sha256")
-    .update("email" in known ? `email\n${sameEmail(known.email)}` : `link\n${known.call}\n${known.subject}`)
-    .digest("hex")
-    .slice(0, 32)}`;
+  `identity:${hashed("email" in known ? `email\n${sameEmail(known.email)}` : `link\n${known.call}\n${known.subject}`, 32)}`;
 
 /**
  * The person behind an address that they have shown to be theirs by acting through a link that was sent to it: found, or
@@ -51,7 +49,7 @@ async function identified({ store, ids }: Pick<Ports, "store" | "ids">, pk: stri
   for (;;) {
     const found = (await store.get(pk, IDENTITY))?.body as { person: PersonId } | undefined;
     if (!found) {
-      await created(store, pk, IDENTITY, IDENTITY, { person: `person:${ids.random()}` });
+      await saved(store, pk, IDENTITY, IDENTITY, { person: `person:${ids.random()}` }, undefined);
       continue;
     }
     const doc = await store.get(found.person, SELF);
@@ -65,25 +63,6 @@ async function identified({ store, ids }: Pick<Ports, "store" | "ids">, pk: stri
       ...(lang && { lang, langChosen: true }),
     };
     if (before && JSON.stringify(before) === JSON.stringify(person)) return before;
-    if (await created(store, found.person, SELF, SELF, person, doc?.version)) return person;
-  }
-}
-
-/** False when somebody else wrote first. */
-async function created(
-  store: Store,
-  pk: string,
-  id: string,
-  type: string,
-  body: unknown,
-  before = 0,
-): Promise<boolean> {
-  const doc = { pk, id, type, version: before + 1, body };
-  try {
-    await store.commit(pk, [{ op: before ? "replace" : "create", doc }]);
-    return true;
-  } catch (error) {
-    if (error instanceof AlreadyExists || error instanceof StaleVersion) return false;
-    throw error;
+    if (await saved(store, found.person, SELF, SELF, person, doc)) return person;
   }
 }

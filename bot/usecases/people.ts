@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hashed } from "../domain/hashed.ts";
 import type { PersonId, RoundId } from "../domain/ids.ts";
 import type { Lang } from "../domain/lang.ts";
 import type { Person } from "../domain/person.ts";
@@ -22,8 +22,7 @@ export interface Sender {
 
 const SELF = "person";
 /** The partition that leads from a Teams identity to its person. */
-export const identityPk = (tenant: string, oid: string) =>
-  `identity:${hash("sha256", `${tenant}\n${oid}`).slice(0, 32)}`;
+export const identityPk = (tenant: string, oid: string) => `identity:${hashed(`${tenant}\n${oid}`, 32)}`;
 
 export async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {
   return (await store.get(id, SELF))?.body as Person | undefined;
@@ -126,14 +125,14 @@ function known(id: PersonId, before: Person | undefined, sender: Sender): Person
   };
 }
 
-/** False when somebody else wrote first. */
-async function saved(
+/** Writes one document over what was read of it; false when somebody else wrote first. */
+export async function saved(
   store: Store,
   pk: string,
   id: string,
   type: string,
   body: unknown,
-  before: Doc | undefined,
+  before: Pick<Doc, "version"> | undefined,
 ): Promise<boolean> {
   const doc = { pk, id, type, version: (before?.version ?? 0) + 1, body };
   try {

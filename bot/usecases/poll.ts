@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { mayStart, type StartRefusal } from "../domain/call-draft.ts";
 import { accept, type Decision, refuse } from "../domain/decision.ts";
 import type { Change } from "../domain/facts.ts";
 import type { Group } from "../domain/group.ts";
+import { hashed } from "../domain/hashed.ts";
 import type { GroupId, PersonId, PollId } from "../domain/ids.ts";
 import { sameEmail } from "../domain/person.ts";
 import type { Poll } from "../domain/poll.ts";
@@ -56,7 +56,7 @@ export async function startPoll(
   if (!group || group.place.tenant !== tenant) return refuse({ kind: "noSuchRound" });
   const refusal = mayStart(group, by);
   if (refusal) return refuse(refusal);
-  const id: PollId = `poll:${createHash("sha256").update(`${groupId}\n${by}\n${nonce}`).digest("hex").slice(0, 24)}`;
+  const id: PollId = `poll:${hashed(`${groupId}\n${by}\n${nonce}`)}`;
   const poll = newPoll(group, { id, by, now: ports.clock.now(), content });
   await noteRound(ports, by, id);
   await listPoll(ports, groupId, id);

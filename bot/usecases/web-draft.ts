@@ -4,9 +4,9 @@ import type { CallId } from "../domain/ids.ts";
 import type { Written } from "../domain/nominate-written.ts";
 import { sameEmail } from "../domain/person.ts";
 import { DAY, type Instant } from "../domain/time.ts";
-import { forgetTicket } from "./links.ts";
 import { AlreadyExists, type Ports, StaleVersion } from "./ports.ts";
 import { docsOf } from "./round.ts";
+import { takeBack } from "./secret.ts";
 
 /** A form that somebody saved to continue it later: nobody knows whose it is, and only its link leads to it. */
 export interface WebDraft {
@@ -73,12 +73,12 @@ export async function forgetDrafts(
 ): Promise<void> {
   for await (const doc of docsOf(ports.store, call, DRAFT)) {
     const { email } = (doc.body as WebDraft).sender;
-    if (email && emails.includes(sameEmail(email))) await forgetTicket(ports, doc);
+    if (email && emails.includes(sameEmail(email))) await takeBack(ports, doc);
   }
 }
 
 /** Takes a draft away once it has been sent. */
 export async function forgetDraft(ports: Ports, call: CallId, id: string): Promise<void> {
   const doc = await ports.store.get(call, docIdOf(id));
-  if (doc) await forgetTicket(ports, doc);
+  if (doc) await takeBack(ports, doc);
 }

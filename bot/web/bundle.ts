@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { hashed } from "../domain/hashed.ts";
 
 /** A file for the browser: its address changes with its content, so that it can be kept for long. */
 export interface Asset {
@@ -13,7 +13,7 @@ export interface Asset {
 }
 
 const asset = (name: string, ending: "js" | "css", body: Buffer): Asset => ({
-  path: `/${name}-${createHash("sha256").update(body).digest("hex").slice(0, 12)}.${ending}`,
+  path: `/${name}-${hashed(body, 12)}.${ending}`,
   type: ending === "js" ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8",
   body,
   packed: gzipSync(body),

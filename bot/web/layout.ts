@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { textFor } from "../../cards/text.ts";
+import { hashed } from "../domain/hashed.ts";
 import { type Lang, langs } from "../domain/lang.ts";
 import { type Html, html } from "./html.ts";
 
@@ -18,7 +18,7 @@ export interface Page {
 /** The style of all pages, as a file of its own: nothing is written into a page. */
 export const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 /** Its address changes with its content, so that it can be kept for long. */
-export const stylePath = `/style-${createHash("sha256").update(style).digest("hex").slice(0, 12)}.css`;
+export const stylePath = `/style-${hashed(style, 12)}.css`;
 
 /** A whole page: it works without scripts and cookies, on paper, and read aloud. */
 export function layout({ lang, title, body, inLang = (other) => `?lang=${other}`, head = html`` }: Page): string {
