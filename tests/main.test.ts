@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Running, startEhdolla } from "../bot/main.ts";
-import { TENANT } from "./support/teams.ts";
+import { localConfig } from "./support/local.ts";
 
 describe("a stop", () => {
   let folder: string;
@@ -14,17 +14,7 @@ describe("a stop", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
-    bot = await startEhdolla({
-      mode: "local",
-      port: 0,
-      host: "127.0.0.1",
-      publicUrl: "http://127.0.0.1",
-      dataFolder: folder,
-      storage: { kind: "sqlite" },
-      tenants: [TENANT],
-      logLevel: "error",
-      defaultLang: "fi",
-    });
+    bot = await startEhdolla(localConfig(folder, { logLevel: "error" }));
     errors = [];
     closings = 0;
     const { store, log } = bot.ports;

@@ -82,6 +82,15 @@ export async function pressFor(
   await shown.waitFor();
 }
 
+/** The chair opens the form of a new group in the channel and writes what no call may be without. */
+export async function beginGroup(chair: Page): Promise<void> {
+  await inChannel(chair);
+  await pressButton(chair, "Ota ryhmä käyttöön");
+  await openFold(chair, "Tietosuoja");
+  await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
+  await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
+}
+
 /** Types into the last input with that label until it holds the text: the client sometimes loses keys. */
 export async function fillInput(tab: Page, label: string, text: string): Promise<void> {
   const input = (await field(tab, label)).locator("input, textarea").last();

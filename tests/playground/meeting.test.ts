@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { Page } from "playwright-core";
 import { readCalendar } from "../support/ics-read.ts";
 import {
+  beginGroup,
   choose,
   download,
   fillDate,
@@ -18,7 +19,7 @@ import {
   type,
   waitForText,
 } from "./client.ts";
-import { attachedTo, openPage } from "./outside.ts";
+import { attachedTo, openPhone } from "./outside.ts";
 import { openEhdolla } from "./walk.ts";
 
 const SAARA = "saara.lehtoniemi@example.org";
@@ -45,11 +46,7 @@ describe("from the call of a meeting to its cancellation, in the real client", (
   after(() => at?.close());
 
   it("the chair names the members, one of them outside Teams", async () => {
-    await inChannel(chair);
-    await pressButton(chair, "Ota ryhmä käyttöön");
-    await openFold(chair, "Tietosuoja");
-    await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
-    await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
+    await beginGroup(chair);
     await openFold(chair, "Muut roolit ja jäsenet");
     await choose(chair, "Ketkä lasketaan jäseniksi", "Vain nimetyt henkilöt");
     for (const name of ["Helmi Kaislaharju", "Tuulikki Aamuvaara", "Göran Strandkvist"])
@@ -95,9 +92,9 @@ describe("from the call of a meeting to its cancellation, in the real client", (
     const invitation = await at.post.mail(SAARA, new RegExp(`^Kutsu kokoukseen: ${TITLE}`));
     const file = readCalendar(await attachedTo(invitation));
     assert.deepEqual([file.method, file.uid, file.sequence, file.start], ["REQUEST", uid, 0, utc(start)]);
-    outsider = await openPage(at.table.browser, invitation.link ?? "");
+    outsider = await openPhone(at.table.browser, invitation.link ?? "");
     await screenshot(outsider, "meeting-page-1-asked", { whole: true });
-    const dark = await openPage(at.table.browser, invitation.link ?? "", { width: 1100, dark: true });
+    const dark = await openPhone(at.table.browser, invitation.link ?? "", { width: 1100, dark: true });
     await screenshot(dark, "meeting-page-1-asked-dark", { whole: true });
     await outsider.getByText("Lisää viesti puheenjohtajalle").click();
     await outsider.getByLabel("Viesti", { exact: true }).fill("Tulen etäyhteydellä.");

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { read } from "../mail/scene.ts";
+import { openPage } from "../support/browser.ts";
 
 const PATIENCE = 30_000;
 
@@ -56,17 +57,8 @@ export async function attachedTo({ files }: ToldMail): Promise<string> {
 }
 
 /** A page as somebody outside Teams opens it from a mail: no scripts, and as wide as a phone unless told otherwise. */
-export async function openPage(browser: Browser, url: string, { width = 390, dark = false } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    locale: "fi-FI",
-    colorScheme: dark ? "dark" : "light",
-    viewport: { width, height: 844 },
-  });
-  const page = await context.newPage();
-  await page.goto(url);
-  return page;
-}
+export const openPhone = (browser: Browser, url: string, how: { width?: number; dark?: boolean } = {}): Promise<Page> =>
+  openPage(browser, url, { width: 390, height: 844, ...how });
 
 /** Words without the spaces that hold them together. */
 export const plain = (text: string): string => text.replaceAll("\u00A0", " ").replaceAll("\u2060", "");

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { readCalendar } from "../support/ics-read.ts";
 import {
+  beginGroup,
   choose,
   download,
   fillInput,
   inChannel,
   inChat,
-  openFold,
   pressButton,
   pressFor,
   saved,
@@ -15,7 +15,7 @@ import {
   type,
   waitForText,
 } from "./client.ts";
-import { attachedTo, openPage } from "./outside.ts";
+import { attachedTo, openPhone } from "./outside.ts";
 import { openEhdolla } from "./walk.ts";
 
 /** As it stands in the list: tied with the day's other times but the one that somebody can't make, and first of them. */
@@ -38,11 +38,7 @@ describe("from a poll to the chosen time, in the real client", () => {
   after(() => at?.close());
 
   it("the chair takes the group into use and writes a poll with times from a pattern", async () => {
-    await inChannel(chair);
-    await pressButton(chair, "Ota ryhmä käyttöön");
-    await openFold(chair, "Tietosuoja");
-    await fillInput(chair, "Rekisterinpitäjä suomeksi", "Kaislarannan hyvinvointialue");
-    await fillInput(chair, "Tietosuojan yhteystieto", "tietosuoja@example.org");
+    await beginGroup(chair);
     await pressFor(chair, "Ota käyttöön", "Ryhmä on käytössä.");
     await inChat(chair);
     await type(chair, "kysely");
@@ -88,9 +84,9 @@ describe("from a poll to the chosen time, in the real client", () => {
 
   it("somebody outside Teams answers from the link in a mail, on a page without scripts", async () => {
     const { link = "" } = await at.post.mail(SAARA, /^Milloin kokous sopii sinulle\? Talousarvion valmistelu/);
-    outsider = await openPage(at.table.browser, link);
+    outsider = await openPhone(at.table.browser, link);
     await screenshot(outsider, "poll-page-1-form", { whole: true });
-    const dark = await openPage(at.table.browser, link, { width: 1100, dark: true });
+    const dark = await openPhone(at.table.browser, link, { width: 1100, dark: true });
     await screenshot(dark, "poll-page-1-form-dark", { whole: true });
     await outsider.getByRole("button", { name: "Kaikki ajat sopivat" }).click();
     await outsider

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tenantId } from "../../bot/local/people.ts";
 import { type Running, startEhdolla } from "../../bot/main.ts";
+import { localConfig } from "../support/local.ts";
 import { openPost } from "./outside.ts";
 import { freePort, openTable } from "./table.ts";
 
@@ -22,17 +23,7 @@ export async function openEhdolla(): Promise<{
   const post = openPost();
   const port = await freePort();
   const bot = await startEhdolla(
-    {
-      mode: "local",
-      port,
-      host: "127.0.0.1",
-      publicUrl: `http://127.0.0.1:${port}`,
-      dataFolder: folder,
-      storage: { kind: "sqlite" },
-      tenants: [tenantId],
-      logLevel: "info",
-      defaultLang: "fi",
-    },
+    localConfig(folder, { port, publicUrl: `http://127.0.0.1:${port}`, tenants: [tenantId] }),
     { clock, print: post.print },
   );
   const table = await openTable(`http://127.0.0.1:${bot.port}/api/messages`);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 const usual = [
   "/usr/bin/chromium",
@@ -21,3 +21,24 @@ export async function launchBrowser(): Promise<Browser> {
   const { default: packed } = await import("@sparticuz/chromium");
   return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
 }
+
+/** A page in a browser context of its own, as somebody in Finland opens it. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { scripts = false, width = 900, height = 900, dark = false } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    locale: "fi-FI",
+    colorScheme: dark ? "dark" : "light",
+    viewport: { width, height },
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** Sends a form as a page without scripts does, and doesn't follow where it leads. */
+export const postForm = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(url, { method: "POST", body: new URLSearchParams(form), headers, redirect: "manual" });

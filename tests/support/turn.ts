@@ -8,6 +8,16 @@ import type { TestPorts } from "./ports.ts";
 export const aPerson = (ports: TestPorts, name: string, tenant = "tenant-1"): Promise<Person> =>
   identify(ports, { tenant, oid: `oid ${name}`, name, teamsId: `29:${name}`, serviceUrl: "https://teams.example.org" });
 
+/** Members of the team, known to the bot, by the short names that a test gives them. */
+export async function aTeam<Who extends string>(ports: TestPorts, names: Record<Who, string>) {
+  const people = {} as Record<Who, Person>;
+  for (const [who, name] of Object.entries(names) as [Who, string][]) {
+    people[who] = await aPerson(ports, name);
+    ports.members.push({ oid: `oid ${name}`, teamsId: `29:${name}`, name });
+  }
+  return people;
+}
+
 /** A person's turn in their 1:1 chat. */
 export const aTurn = (ports: TestPorts, by: Person, own: Partial<Turn> = {}): Turn => ({
   ports,

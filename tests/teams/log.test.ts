@@ -9,6 +9,7 @@ import { HEADER, headerOf } from "../../bot/usecases/round.ts";
 import type { Card } from "../../cards/kit.ts";
 import { aCall, aGroup, moment } from "../support/builders.ts";
 import { type Connector, openConnector } from "../support/connector.ts";
+import { localConfig } from "../support/local.ts";
 import { testPorts } from "../support/ports.ts";
 import { stored } from "../support/stored.ts";
 import { account, type Client, TENANT, teamsClient, wordsOf } from "../support/teams.ts";
@@ -38,17 +39,7 @@ describe("the log", () => {
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
     connector = await openConnector();
     await prepare();
-    bot = await startEhdolla({
-      mode: "local",
-      port: 0,
-      host: "127.0.0.1",
-      publicUrl: "http://127.0.0.1",
-      dataFolder: folder,
-      storage: { kind: "sqlite" },
-      tenants: [TENANT],
-      logLevel: "info",
-      defaultLang: "fi",
-    });
+    bot = await startEhdolla(localConfig(folder));
     client = teamsClient({ botUrl: `http://127.0.0.1:${bot.port}`, serviceUrl: connector.url });
   });
   after(async () => {

@@ -11,7 +11,7 @@ import { complaints } from "../support/complaints.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { cardIn, pressButton, pressData, pressVerb, wordsOn } from "../support/pressing.ts";
 import { stored } from "../support/stored.ts";
-import { aPerson, aTurn, inTeam } from "../support/turn.ts";
+import { aTeam, aTurn, inTeam } from "../support/turn.ts";
 
 const names = {
   chair: "Tiina Saraluoto",
@@ -27,9 +27,7 @@ describe("who is called to a meeting, in Teams", () => {
   let people: Record<Who, Person>;
   beforeEach(async () => {
     ports = testPorts();
-    const known = await Promise.all(Object.values(names).map((name) => aPerson(ports, name)));
-    people = Object.fromEntries(Object.keys(names).map((who, at) => [who, known[at]])) as typeof people;
-    for (const name of Object.values(names)) ports.members.push({ oid: `oid ${name}`, teamsId: `29:${name}`, name });
+    people = await aTeam(ports, names);
     const persons = (["chair", "sanna", "oskari"] as const).map((who) => people[who].id);
     await stored(ports, aGroup({ chairs: [people.chair.id], members: { kind: "named", persons } }));
     const form = cardIn(await pressVerb(turn("chair"), "meeting.form", { group: "group:kaislaranta" }));

@@ -21,7 +21,7 @@ import { complaints } from "../support/complaints.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { cardIn, pressButton, pressData, pressVerb, wordsOn } from "../support/pressing.ts";
 import { stored } from "../support/stored.ts";
-import { aPerson, aTurn, inTeam } from "../support/turn.ts";
+import { aTeam, aTurn, inTeam } from "../support/turn.ts";
 
 const names = {
   chair: "Tiina Saraluoto",
@@ -38,9 +38,7 @@ describe("meetings in Teams", () => {
   let people: Record<Who, Person>;
   beforeEach(async () => {
     ports = testPorts();
-    const known = await Promise.all(Object.values(names).map((name) => aPerson(ports, name)));
-    people = Object.fromEntries(Object.keys(names).map((who, at) => [who, known[at]])) as typeof people;
-    for (const name of Object.values(names)) ports.members.push({ oid: `oid ${name}`, teamsId: `29:${name}`, name });
+    people = await aTeam(ports, names);
     const persons = (["chair", "sanna", "oskari", "petra"] as const).map((who) => people[who].id);
     await stored(
       ports,

@@ -12,7 +12,7 @@ import { aPoll } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { cardIn, pressButton, pressVerb, wordsOn } from "../support/pressing.ts";
 import { stored } from "../support/stored.ts";
-import { aPerson, aTurn, inTeam } from "../support/turn.ts";
+import { aPerson, aTeam, aTurn, inTeam } from "../support/turn.ts";
 
 const names = { chair: "Tiina Saraluoto", sanna: "Sanna Kaislamo", petra: "Petra Lounasvuo" };
 type Who = keyof typeof names;
@@ -22,9 +22,7 @@ describe("who is asked in a poll, in Teams", () => {
   let people: Record<Who, Person>;
   beforeEach(async () => {
     ports = testPorts();
-    const known = await Promise.all(Object.values(names).map((name) => aPerson(ports, name)));
-    people = Object.fromEntries(Object.keys(names).map((who, at) => [who, known[at]])) as typeof people;
-    for (const name of Object.values(names)) ports.members.push({ oid: `oid ${name}`, teamsId: `29:${name}`, name });
+    people = await aTeam(ports, names);
     const persons = [people.chair.id, people.sanna.id];
     const group = aGroup({ chairs: [people.chair.id], members: { kind: "named", persons } });
     await stored(ports, group);

@@ -8,7 +8,7 @@ import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aGroup } from "../support/builders.ts";
 import { aMeeting, aPoll } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const PETRA: PersonId = "person:petra";
 
@@ -18,11 +18,8 @@ describe("a link to answer with that an officer passes on", () => {
   beforeEach(async () => {
     ports = testPorts();
     const people = { petra: [], sanna: [{ tenant: "tenant-1", oid: "sanna" }], aino: [] };
-    for (const [who, identities] of Object.entries(people)) {
-      const id: PersonId = `person:${who}`;
-      const body = { kind: "person", id, name: who, email: `${who}@example.org`, identities };
-      await ports.store.commit(id, [{ op: "create", doc: { pk: id, id: "person", type: "person", version: 1, body } }]);
-    }
+    for (const [who, identities] of Object.entries(people))
+      await storedPerson(ports, `person:${who}`, { outside: true, email: `${who}@example.org`, identities });
     await stored(ports, aGroup());
     const poll = aPoll({ asked: [...aPoll().asked, { person: PETRA, required: false, guest: true }] });
     await begin(ports, poll, aGroup(), "person:chair", "pollDrafted");

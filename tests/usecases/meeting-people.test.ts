@@ -17,7 +17,7 @@ import { aGroup } from "../support/builders.ts";
 import { lint } from "../support/ics-lint.ts";
 import { aMeeting } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const at = { meeting: "meeting:june", tenant: "tenant-1" } as const;
 const who = (name: string): PersonId => `person:${name}`;
@@ -32,20 +32,8 @@ describe("the people of a meeting that was called", () => {
   let nonce = 0;
   beforeEach(async () => {
     ports = testPorts();
-    for (const name of ["chair", "sanna", "oskari", "petra", "pekka", "outi"]) {
-      const outside = name === "outi";
-      const body = {
-        kind: "person",
-        id: who(name),
-        name,
-        email: `${name}@example.org`,
-        identities: outside ? [] : [{ tenant: "tenant-1", oid: name }],
-        ...(!outside && { teams: { id: `29:${name}`, serviceUrl: "https://teams.example.org", conversation: name } }),
-      };
-      await ports.store.commit(who(name), [
-        { op: "create", doc: { pk: who(name), id: "person", type: "person", version: 1, body } },
-      ]);
-    }
+    for (const name of ["chair", "sanna", "oskari", "petra", "pekka", "outi"])
+      await storedPerson(ports, who(name), { email: `${name}@example.org`, outside: name === "outi" });
     await stored(ports, aGroup());
   });
   afterEach(() => ports.dispose());

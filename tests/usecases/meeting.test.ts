@@ -20,7 +20,7 @@ import { aGroup, moment } from "../support/builders.ts";
 import { lint } from "../support/ics-lint.ts";
 import { span } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const tenant = "tenant-1";
 const members: Invited[] = ["chair", "sanna", "oskari"].map((who) => ({ person: `person:${who}`, role: "member" }));
@@ -33,19 +33,11 @@ describe("a fixed meeting", () => {
   beforeEach(async () => {
     ports = testPorts();
     bursts = createBursts(ports, "a");
-    for (const who of ["chair", "sanna", "oskari", "petra", "pekka"]) {
-      const body = {
-        kind: "person",
-        id: `person:${who}`,
+    for (const who of ["chair", "sanna", "oskari", "petra", "pekka"])
+      await storedPerson(ports, `person:${who}`, {
         name: `${who[0]?.toUpperCase()}${who.slice(1)} Kaislamo`,
-        ...(who === "oskari" ? {} : { email: `${who}@example.org` }),
-        identities: [{ tenant, oid: who }],
-        teams: { id: `29:${who}`, serviceUrl: "https://teams.example.org", conversation: `chat-${who}` },
-      };
-      await ports.store.commit(`person:${who}`, [
-        { op: "create", doc: { pk: `person:${who}`, id: "person", type: "person", version: 1, body } },
-      ]);
-    }
+        ...(who !== "oskari" && { email: `${who}@example.org` }),
+      });
     await stored(ports, aGroup());
   });
   afterEach(() => ports.dispose());

@@ -19,7 +19,7 @@ import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aGroup } from "../support/builders.ts";
 import { aPoll, span } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const at = { poll: "poll:june", tenant: "tenant-1" } as const;
 const who = (name: string): PersonId => `person:${name}`;
@@ -30,20 +30,8 @@ describe("the people of a poll that is open", () => {
   let nonce = 0;
   beforeEach(async () => {
     ports = testPorts();
-    for (const name of ["chair", "sanna", "oskari", "petra", "outi"]) {
-      const outside = name === "outi";
-      const body = {
-        kind: "person",
-        id: who(name),
-        name,
-        email: `${name}@example.org`,
-        identities: outside ? [] : [{ tenant: "tenant-1", oid: name }],
-        ...(!outside && { teams: { id: `29:${name}`, serviceUrl: "https://teams.example.org", conversation: name } }),
-      };
-      await ports.store.commit(who(name), [
-        { op: "create", doc: { pk: who(name), id: "person", type: "person", version: 1, body } },
-      ]);
-    }
+    for (const name of ["chair", "sanna", "oskari", "petra", "outi"])
+      await storedPerson(ports, who(name), { email: `${name}@example.org`, outside: name === "outi" });
     const persons = ["chair", "sanna", "oskari"].map(who);
     await stored(ports, aGroup({ members: { kind: "named", persons } }));
   });

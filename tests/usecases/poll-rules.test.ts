@@ -10,7 +10,7 @@ import { aGroup, aReader, moment } from "../support/builders.ts";
 import { aPoll } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { wordsOn } from "../support/pressing.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const at = { poll: "poll:june", tenant: "tenant-1" } as const;
 const who = (name: string): PersonId => `person:${name}`;
@@ -20,18 +20,7 @@ describe("the rules of a poll, once it is open", () => {
   let nonce = 0;
   beforeEach(async () => {
     ports = testPorts();
-    for (const name of ["chair", "sanna", "oskari"]) {
-      const body = {
-        kind: "person",
-        id: who(name),
-        name,
-        identities: [{ tenant: "tenant-1", oid: name }],
-        teams: { id: `29:${name}`, serviceUrl: "https://teams.example.org", conversation: name },
-      };
-      await ports.store.commit(who(name), [
-        { op: "create", doc: { pk: who(name), id: "person", type: "person", version: 1, body } },
-      ]);
-    }
+    for (const name of ["chair", "sanna", "oskari"]) await storedPerson(ports, who(name));
     await stored(ports, aGroup());
   });
   afterEach(() => ports.dispose());

@@ -29,7 +29,7 @@ import { verifyRound } from "../../bot/usecases/verify.ts";
 import { aGroup, moment } from "../support/builders.ts";
 import { span } from "../support/polls.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const tenant = "tenant-1";
 const CHAIR = "person:chair";
@@ -42,19 +42,11 @@ describe("a meeting poll", () => {
   beforeEach(async () => {
     ports = testPorts();
     bursts = createBursts(ports, "a");
-    for (const who of ["chair", "sanna", "oskari", "petra"]) {
-      const doc = {
-        kind: "person",
-        id: `person:${who}`,
+    for (const who of ["chair", "sanna", "oskari", "petra"])
+      await storedPerson(ports, `person:${who}`, {
         name: `${who[0]?.toUpperCase()}${who.slice(1)} Kaislamo`,
         email: `${who}@example.org`,
-        identities: [{ tenant, oid: who }],
-        teams: { id: `29:${who}`, serviceUrl: "https://teams.example.org", conversation: `chat-${who}` },
-      };
-      await ports.store.commit(`person:${who}`, [
-        { op: "create", doc: { pk: `person:${who}`, id: "person", type: "person", version: 1, body: doc } },
-      ]);
-    }
+      });
     await stored(ports, aGroup({ members: { kind: "named", persons: [CHAIR, "person:sanna", "person:oskari"] } }));
   });
   afterEach(() => ports.dispose());

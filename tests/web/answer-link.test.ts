@@ -20,11 +20,11 @@ import { pageRates } from "../../bot/web/rate.ts";
 import { mountWeb } from "../../bot/web/server.ts";
 import { textFor } from "../../cards/text.ts";
 import { axeComplaints, tooWide } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, openPage, postForm } from "../support/browser.ts";
 import { aGroup } from "../support/builders.ts";
 import { aMeeting, aPoll } from "../support/polls.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
-import { stored } from "../support/stored.ts";
+import { stored, storedPerson } from "../support/stored.ts";
 
 const PETRA: PersonId = "person:petra";
 const { poll: fi, meeting: fiMeeting } = textFor("fi");
@@ -47,10 +47,7 @@ describe("the page behind a personal link to a poll", function () {
     mountAnswerLinks(server, ports, pagePress(ports), pageRates());
     const port = await listen(server, 0, "127.0.0.1");
     Object.assign(ports, { publicUrl: `http://127.0.0.1:${port}` });
-    const body = { kind: "person", id: PETRA, name: "Petra Lounasvuo", email: "petra@example.org", identities: [] };
-    await ports.store.commit(PETRA, [
-      { op: "create", doc: { pk: PETRA, id: "person", type: "person", version: 1, body } },
-    ]);
+    await storedPerson(ports, PETRA, { outside: true, name: "Petra Lounasvuo", email: "petra@example.org" });
     await stored(ports, aGroup());
     const poll = aPoll({ asked: [...aPoll().asked, { person: PETRA, required: false, guest: true }] });
     await listPoll(ports, "group:kaislaranta", poll.id);
@@ -66,22 +63,15 @@ describe("the page behind a personal link to a poll", function () {
 
   const link = async (round: AnswerLink["round"] = "poll:june") =>
     (await mintAnswerLink(ports, { round, person: PETRA, way: "mail", until: ports.clock.now() + 30 * DAY })).url;
-  const open = async (url: string, { scripts = false, width = 900 } = {}): Promise<Page> => {
-    context = await browser.newContext({
-      javaScriptEnabled: scripts,
-      locale: "fi-FI",
-      viewport: { width, height: 900 },
-    });
-    const page = await context.newPage();
-    await page.goto(url);
+  const open = async (url: string, how: { scripts?: boolean; width?: number } = {}): Promise<Page> => {
+    const page = await openPage(browser, url, how);
+    context = page.context();
     return page;
   };
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
   const choose = (page: Page, at: number, choice: Choice) =>
     page.locator("fieldset[id^=c_]").nth(at).locator(`[value=${choice}]`).check();
   const answer = async () => (await openRound(ports, "poll:june"))?.get("pollAnswer", pollAnswerIdOf(PETRA));
-  const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(url, { method: "POST", body: new URLSearchParams(form), headers, redirect: "manual" });
 
   it("takes an answer without scripts, shows it after that, and lets it be changed until the deadline", async () => {
     const page = await open(await link());
@@ -132,7 +122,7 @@ describe("the page behind a personal link to a poll", function () {
     assert.doesNotMatch(page, /Kaija|name="standIn/);
     const press = JSON.stringify({ verb: "poll.answer", poll: "poll:june", nonce: "nonce-0001", rev: 0, next: "done" });
     const named = { press, c_o1: "yes", standIn: "Kaija Tuntematon", standInAs: "substitute" };
-    const reply = await post(url, named);
+    const reply = await postForm(url, named);
     assert.equal(reply.status, 303);
     assert.equal((await answer())?.choices.o1, "yes");
     const asked = (await openRound(ports, "poll:june"))?.poll?.asked.find((a) => a.person === PETRA);
@@ -148,13 +138,13 @@ describe("the page behind a personal link to a poll", function () {
   it("lets nobody press what isn't theirs: others' answers, the chair's work, forms of other sites, guessed links", async () => {
     const url = await link();
     const press = (verb: string, more: object = {}) =>
-      post(url, { press: JSON.stringify({ verb, poll: "poll:june", nonce: "n1", rev: 1, ...more }), c_o1: "yes" });
+      postForm(url, { press: JSON.stringify({ verb, poll: "poll:june", nonce: "n1", rev: 1, ...more }), c_o1: "yes" });
     for (const verb of ["poll.close", "poll.decide", "poll.saveWho", "poll.remind", "group.save", "nothing"])
       assert.equal((await press(verb, { options: "o1" })).status, 422, verb);
     await press("poll.answer", { for: "person:sanna", rev: 0 });
     const sanna = await (await openRound(ports, "poll:june"))?.get("pollAnswer", pollAnswerIdOf("person:sanna"));
     assert.equal(sanna, undefined);
-    assert.equal((await post(url, { press: "{}" }, { origin: "https://evil.example.org" })).status, 403);
+    assert.equal((await postForm(url, { press: "{}" }, { origin: "https://evil.example.org" })).status, 403);
     assert.equal((await fetch(url.replace(/.$/, (c) => (c === "A" ? "B" : "A")))).status, 404);
     assert.equal((await fetch(url.replace("/p/", "/m/"))).status, 404);
     ports.clock.set(ports.clock.now() + 30 * DAY + 1);
@@ -221,11 +211,11 @@ describe("the page behind a personal link to a poll", function () {
     assert.match(file.replace(/\r\n /g, ""), /^BEGIN:VCALENDAR[\s\S]*ATTENDEE[^\n]*petra@example\.org/);
     assert.equal(file.match(/ATTENDEE/g)?.length, 1);
     const other = (verb: string) =>
-      post(url, { press: JSON.stringify({ verb, meeting: "meeting:june", coming: "yes" }) });
+      postForm(url, { press: JSON.stringify({ verb, meeting: "meeting:june", coming: "yes" }) });
     for (const verb of ["meeting.calendar", "meeting.show", "meeting.attend"])
       assert.equal((await other(verb)).status, 422, verb);
     const fromMeeting = JSON.stringify({ verb: "poll.show", poll: "poll:june" });
-    assert.equal((await post(await link("meeting:june"), { press: fromMeeting })).status, 422);
+    assert.equal((await postForm(await link("meeting:june"), { press: fromMeeting })).status, 422);
   });
 
   it("draws no button that it doesn't take, on any of its pages", async () => {
@@ -237,7 +227,7 @@ describe("the page behind a personal link to a poll", function () {
         const key = JSON.stringify([url, verb, poll, meeting, page, coming]);
         if (pressed.has(key)) continue;
         pressed.add(key);
-        const reply = await post(url, { press, c_o1: "yes" });
+        const reply = await postForm(url, { press, c_o1: "yes" });
         assert.notEqual(reply.status, 422, press);
         await walk(url, await (reply.status === 303 ? await fetch(url) : reply).text());
       }

@@ -21,7 +21,7 @@ import { pageRates } from "../../bot/web/rate.ts";
 import { mountWeb } from "../../bot/web/server.ts";
 import { textFor } from "../../cards/text.ts";
 import { axeComplaints, tooWide } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, openPage, postForm } from "../support/browser.ts";
 import { aCall, aCandidate, aGroup, aNomination } from "../support/builders.ts";
 import { aMeeting, aPoll } from "../support/polls.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
@@ -94,23 +94,16 @@ describe("the page of one's own data for somebody whom only a poll or a meeting 
     return (await mintAnswerLink(ports, { round, person: id, way: "mail", until: TODAY + 30 * DAY, ...own })).url;
   };
   const byHand = (round: AnswerLink["round"] = "poll:june") => link(round, { way: "hand" });
-  const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(url, { method: "POST", body: new URLSearchParams(form), headers, redirect: "manual" });
   /** The data page that the button on an answer page leads to. */
   const dataPage = async (url: string) => {
-    const reply = await post(url, { do: "data" });
+    const reply = await postForm(url, { do: "data" });
     assert.equal(reply.status, 303);
     return new URL(reply.headers.get("location") ?? "", url).href;
   };
   const textAt = async (url: string) => (await fetch(url)).text();
-  const open = async (url: string, { scripts = false, width = 900 } = {}): Promise<Page> => {
-    context = await browser.newContext({
-      javaScriptEnabled: scripts,
-      locale: "fi-FI",
-      viewport: { width, height: 900 },
-    });
-    const page = await context.newPage();
-    await page.goto(url);
+  const open = async (url: string, how: { scripts?: boolean; width?: number } = {}): Promise<Page> => {
+    const page = await openPage(browser, url, how);
+    context = page.context();
     return page;
   };
   const links = async (round: string) => {
@@ -150,7 +143,7 @@ describe("the page of one's own data for somebody whom only a poll or a meeting 
     await start();
     const url = await link();
     for (let times = 0; times < 3; times++) assert.equal((await fetch(url)).status, 200);
-    assert.equal((await post(url, { do: "data" }, { origin: "https://evil.example.org" })).status, 403);
+    assert.equal((await postForm(url, { do: "data" }, { origin: "https://evil.example.org" })).status, 403);
     assert.equal(await links("poll:june"), 0);
   });
 
@@ -195,7 +188,7 @@ describe("the page of one's own data for somebody whom only a poll or a meeting 
     await page.getByRole("button", { name: fi.buttons.erase }).click();
     await page.getByText("viranomaisen asiakirjoja", { exact: false }).waitFor();
     assert.equal(await page.getByRole("button", { name: fi.erase.confirm }).count(), 0);
-    await post(url, { do: "erase" });
+    await postForm(url, { do: "erase" });
     assert.equal((await answer())?.comment, "Bussi 42 tuo minut.");
   });
 
@@ -223,7 +216,10 @@ describe("the page of one's own data for somebody whom only a poll or a meeting 
     await page.getByRole("button", { name: "Lähetä linkki" }).click();
     const stranger = await page.locator("main").textContent();
     for (const place of ["p/june", "m/june"]) {
-      const reply = await post(`${ports.publicUrl}/link/${place}?lang=fi`, { email: "Petra@example.org", data: "yes" });
+      const reply = await postForm(`${ports.publicUrl}/link/${place}?lang=fi`, {
+        email: "Petra@example.org",
+        data: "yes",
+      });
       const known = /<main[^>]*>(.*)<\/main>/s.exec(await reply.text())?.[1]?.replaceAll(/<[^>]*>/g, "");
       assert.equal(known?.replaceAll(/\s+/g, " ").trim(), stranger?.replaceAll(/\s+/g, " ").trim());
     }

@@ -20,7 +20,7 @@ import { textFor } from "../../cards/text.ts";
 import { CONSENT_CAPS } from "../../cards/verbs/consent.ts";
 import { candidateNow, proposed, SANNA } from "../mail/scene.ts";
 import { axeComplaints, tooWide } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, openPage, postForm } from "../support/browser.ts";
 import { type TestPorts, TODAY, testPorts } from "../support/ports.ts";
 
 const fi = textFor("fi");
@@ -64,26 +64,16 @@ describe("a candidate's own page", function () {
     if (!call) throw new Error("no call");
     return (await mintConsentLink(ports, { call, candidate: await candidateNow(ports) }, way)).url;
   };
-  const open = async (url: string, { scripts = false, width = 900 } = {}): Promise<Page> => {
-    context = await browser.newContext({
-      javaScriptEnabled: scripts,
-      locale: "fi-FI",
-      viewport: { width, height: 900 },
-    });
-    const page = await context.newPage();
-    await page.goto(url);
+  const open = async (url: string, how: { scripts?: boolean; width?: number } = {}): Promise<Page> => {
+    const page = await openPage(browser, url, how);
+    context = page.context();
     return page;
   };
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
   const text = async (page: Page, where: string) => (await page.locator(where).textContent()) ?? "";
   const strip = async (page: Page) => (await page.locator(".strip").first().textContent()) ?? "";
   const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(url, {
-      method: "POST",
-      body: new URLSearchParams(form),
-      redirect: "manual",
-      headers: { "Accept-Language": "fi", ...headers },
-    });
+    postForm(url, form, { "Accept-Language": "fi", ...headers });
   const pressOn = (page: Page, name: string) => button(page, name).getAttribute("value");
   const version = async () => (await ports.store.get("call:7f3k", "cand:01"))?.version;
 

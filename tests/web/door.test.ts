@@ -12,6 +12,7 @@ import type { Store } from "../../bot/usecases/ports.ts";
 import { closed, createHttpServer, listen } from "../../bot/web/http.ts";
 import { mountWeb } from "../../bot/web/server.ts";
 import { textFor } from "../../cards/text.ts";
+import { localConfig } from "../support/local.ts";
 import { type TestPorts, testPorts } from "../support/ports.ts";
 import { type BotProcess, startBot } from "../support/process.ts";
 import { account, TENANT, teamsClient, wordsOf } from "../support/teams.ts";
@@ -30,17 +31,7 @@ describe("at the door", () => {
   let url: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "ehdolla-"));
-    bot = await startEhdolla({
-      mode: "local",
-      port: 0,
-      host: "127.0.0.1",
-      publicUrl: "http://127.0.0.1",
-      dataFolder: folder,
-      storage: { kind: "sqlite" },
-      tenants: [TENANT],
-      logLevel: "info",
-      defaultLang: "fi",
-    });
+    bot = await startEhdolla(localConfig(folder));
     url = `http://127.0.0.1:${bot.port}`;
   });
   after(async () => {
