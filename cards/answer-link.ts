@@ -2,11 +2,10 @@ import type { PersonId } from "../bot/domain/ids.ts";
 import type { Instant } from "../bot/domain/time.ts";
 import { type PressData, submit } from "./actions.ts";
 import { here } from "./call-press.ts";
-import { copyable } from "./inputs.ts";
-import { type Card, card, type Element, heading, hint, line, row, strip } from "./kit.ts";
+import { handedLink } from "./handed-link.ts";
+import { type Card, card, type Element, heading, line, row, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
-import { date } from "./when.ts";
 
 /** What a link leads to; the verbs of both begin with it. */
 export type LinkedTo = "poll" | "meeting";
@@ -53,19 +52,9 @@ export function linkForm(linked: Linked & { nonce: string; problem?: string | un
 /** The link, this once. */
 export function handedCard(linked: Linked & { url: string; until: Instant }, reader: Reader): Card {
   const { take, hand } = reader.text.answerLink;
+  const { url, until } = linked;
   const title = take.heading(clip(linked.name, 120));
-  return card({
-    lang: reader.lang,
-    fallbackText: title,
-    body: [
-      heading(title),
-      strip("warning", hand.strip, hand.rest),
-      copyable({ id: "copy", label: hand.label, value: linked.url }),
-      line(take.strip),
-      hint(hand.until(date(linked.until, reader))),
-    ],
-    actions: [back(linked, reader)],
-  });
+  return handedLink({ title, words: { ...hand, line: take.strip }, url, until, back: back(linked, reader) }, reader);
 }
 
 /** Asks once more before all of somebody's links are ended. */

@@ -7,11 +7,10 @@ import { type CandidacyView, titled } from "./candidacy.ts";
 import { idsOf } from "./consent-parts.ts";
 import { explainOffice } from "./explain/board.ts";
 import type { Gone } from "./explain/consent.ts";
-import { copyable } from "./inputs.ts";
-import { type Action, type Card, card, facts, heading, hint, line, strip } from "./kit.ts";
+import { handedLink } from "./handed-link.ts";
+import { type Action, type Card, card, facts, heading, line, strip } from "./kit.ts";
 import { clip } from "./literal.ts";
 import type { Reader } from "./reader.ts";
-import { date } from "./when.ts";
 
 /** A candidate's link to pass on by hand: shown to whoever took it, once. */
 export function handCard(
@@ -21,18 +20,7 @@ export function handCard(
 ): Card {
   const { hand } = reader.text.links;
   const title = titled(() => hand.heading(clip(view.candidate.name, 80)), view, reader);
-  return card({
-    lang: reader.lang,
-    fallbackText: title,
-    body: [
-      heading(title),
-      strip("warning", hand.strip, hand.rest),
-      copyable({ id: "copy", label: hand.label, value: url }),
-      line(hand.text),
-      hint(hand.until(date(until, reader))),
-    ],
-    actions: [back(view, by, reader)],
-  });
+  return handedLink({ title, words: { ...hand, line: hand.text }, url, until, back: back(view, by, reader) }, reader);
 }
 
 /** To the candidate's page, or, for who proposed them, to their proposal. */
